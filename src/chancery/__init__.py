@@ -1,0 +1,1 @@
+"""Chancery reads news reports into a dated, sourced record."""

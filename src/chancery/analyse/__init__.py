@@ -1,0 +1,1 @@
+"""Analyse: text to tokens, sentences, trees, names and attributions, by one small model."""

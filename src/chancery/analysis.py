@@ -1,0 +1,144 @@
+"""The analysis: arrays over the tokens of one report, as the model saw it.
+
+In: what `analyse` fills. Out: what `extract` and `resolve` read.
+What it does not know: events, actors or times. It is grammar with offsets.
+
+A token range is half-open, `(first, last + 1)`; a span is a half-open pair of code points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chancery.record import Span
+
+Tokens = tuple[int, int]
+"""A half-open range of token indices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name that the model found. `label` is one of `ENTITY_LABELS`."""
+
+    tokens: Tokens
+    label: str
+    score: float
+
+
+ENTITY_LABELS = ("Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Misc", "Product")
+"""The labels of the entity head; NORP is a nationality, religion or political group ("Russian", "Kurds")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what, as the model links it: a cue, its source (may be absent) and its content.
+
+    `contents` has several ranges where the content is discontinuous ("No," he said, "never").
+    """
+
+    cue: Tokens
+    source: Tokens | None
+    contents: tuple[Tokens, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventProposal:
+    """A deed that the event heads propose (none before those heads are trained)."""
+
+    trigger: Tokens
+    type: str
+    score: float
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One report as tokens, sentences, trees, names and attributions.
+
+    Attributes:
+        text: the report; every offset below points into it.
+        starts: code point where each token starts. All of `starts` … `deprels` have one entry a token.
+        ends: code point after each token.
+        forms: the tokens' words, `text[start:end]`.
+        lowers: the same in lower case.
+        lemmas: dictionary forms in lower case ("issued" → "issue", "children" → "child").
+        upos: universal parts of speech ("VERB", "PROPN").
+        xpos: Penn tags ("VBD", "NNP"), which carry tense and number.
+        heads: index of each token's head in the whole report; -1 for the root of a sentence.
+        deprels: Universal Dependencies relations with subtypes ("nsubj:pass", "nmod:poss").
+        sentences: token range of each sentence, in order, without gaps.
+        sentence_of: sentence index of each token.
+        paragraphs: token range of each paragraph (text between line breaks), in order.
+        entities: names, in order, not overlapping.
+        attributions: in the order of their cues.
+        proposals: what the event heads propose.
+        children: tokens that hang on each token, in order; derived from `heads`.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    deprels: list[str]
+    sentences: list[Tokens]
+    sentence_of: list[int]
+    paragraphs: list[Tokens]
+    entities: list[Entity] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    proposals: list[EventProposal] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.children:
+            self.children.extend([] for _ in self.forms)
+            for token, head in enumerate(self.heads):
+                if head >= 0:
+                    self.children[head].append(token)
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def span(self, tokens: Tokens) -> Span:
+        """Return the code points that a token range covers; the range must not be empty."""
+        return self.starts[tokens[0]], self.ends[tokens[1] - 1]
+
+    def words(self, tokens: Tokens) -> str:
+        """Return the words of a token range, exactly as they stand in the report."""
+        return self.text[self.starts[tokens[0]] : self.ends[tokens[1] - 1]]
+
+    def subtree(self, token: int) -> list[int]:
+        """Return the token and everything below it in its tree, in reading order."""
+        found = [token]
+        for node in found:
+            found.extend(self.children[node])
+        return sorted(found)
+
+    def extent(self, token: int) -> Tokens:
+        """Return the smallest token range that holds the token's whole subtree."""
+        low = high = token
+        stack = [token]
+        while stack:
+            node = stack.pop()
+            low, high = min(low, node), max(high, node)
+            stack.extend(self.children[node])
+        return low, high + 1
+
+    def child(self, token: int, *deprels: str) -> int | None:
+        """Return the first child with one of the relations (with or without subtype), or None."""
+        for node in self.children[token]:
+            relation = self.deprels[node]
+            if relation in deprels or relation.partition(":")[0] in deprels:
+                return node
+        return None
+
+    def sentence(self, token: int) -> Tokens:
+        """Return the token range of the sentence that holds the token."""
+        return self.sentences[self.sentence_of[token]]

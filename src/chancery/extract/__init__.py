@@ -1,0 +1,1 @@
+"""Extract: what one analysis mentions, one file a kind."""

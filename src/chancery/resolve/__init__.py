@@ -1,0 +1,1 @@
+"""Resolve: who, when, where, which status, and what is the same deed."""

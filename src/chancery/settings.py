@@ -1,0 +1,22 @@
+"""Settings: the few choices of one reading, in one frozen value that is passed in.
+
+In: nothing. Out: `Settings`. Environment and files are read by `show`, never here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to read.
+
+    Attributes:
+        longest: code points of the longest report that is read, above it `ReportTooLong`; 400,000 is
+            some sixty thousand words, ten times the longest news feature.
+        window: word pieces of one model call at most. On PolNeAR dev and UD dev see `docs/log.md`.
+    """
+
+    longest: int = 400_000
+    window: int = 192

@@ -1,0 +1,1 @@
+"""Show: the only way out: the command line now, pages and exports later."""
