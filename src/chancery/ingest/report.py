@@ -1,0 +1,81 @@
+"""Reports: a text with what is known about it, admitted or refused.
+
+In: a text and its metadata. Out: a `Report` that can be read, or an error that names the cure.
+What it does not know: files. The text is never changed: spans point into what was given.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from chancery.errors import DateError, EmptyReport, NotEnglish, NotText, ReportTooLong
+from chancery.ingest.language import is_english
+from chancery.settings import Settings
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One news report.
+
+    Attributes:
+        text: the report, headline first, exactly as its spans are to count.
+        published: date of publication; None leaves relative times unresolved.
+        title: where it is known apart from the text.
+        url, publisher, author: as far as known.
+    """
+
+    text: str
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+
+
+def parse_date(value: date | str | None) -> date | None:
+    """Return a publication date.
+
+    Args:
+        value: a date, "YYYY-MM-DD", or None.
+
+    Raises:
+        DateError: the date does not exist or is written in another way.
+
+    Example:
+        >>> parse_date("2023-09-19")
+        datetime.date(2023, 9, 19)
+    """
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        if len(value) != len("YYYY-MM-DD"):
+            raise ValueError(value)
+        return date.fromisoformat(value)
+    except ValueError:
+        raise DateError(f"{value!r} is not a date: write the day of publication as YYYY-MM-DD.") from None
+
+
+def check(report: Report, settings: Settings) -> None:
+    """Refuse what cannot be read.
+
+    Raises:
+        EmptyReport: no letter in it.
+        NotText: lone surrogates, which are no characters.
+        ReportTooLong: longer than `settings.longest`.
+        NotEnglish: another language.
+    """
+    text = report.text
+    if len(text) > settings.longest:
+        raise ReportTooLong(
+            f"{len(text):,} characters are more than one report has ({settings.longest:,} at most): "
+            "split the file into its reports."
+        )
+    if not any(character.isalpha() for character in text):
+        raise EmptyReport("There are no words in it: give the text of a news report.")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotText(f"Code point {error.start} is half a character (a surrogate): decode the text again.") from None
+    if not is_english(text):
+        raise NotEnglish("It is not in English, the only language that the model reads: translate it first.")
