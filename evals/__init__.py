@@ -1,0 +1,1 @@
+"""Evals: how well the reader reads, against gold, with floors that do not sink unseen."""
