@@ -1,0 +1,150 @@
+"""Branches: what hangs on a verb or noun, and what a noun hangs on, whatever the construction.
+
+In: an analysis and a token. Out: tokens. Active and passive, participles beside their noun, relative clauses,
+coordination and "a series of ..." come out alike.
+What it does not know: what the words mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chancery.analysis import Analysis
+
+# Nouns that count or group what stands after "of": "a wave of strikes" are strikes, "dozens of people" people.
+PARTITIVES = frozenset(
+    "all amount any array barrage batch bulk campaign chain couple crowd day dozen few flurry form group handful "
+    "hour host hundred kind list lot lots majority many million month most number one pair part percent pack package "
+    "plenty portion rash range round rest salvo score sequence series set some sort spate string succession team "
+    "ten thousand type variety volley wave week year".split()
+)
+LONGEST_CHAIN = 4  # "signed a number of a series of ..." never went further in news trees read by hand
+
+
+def is_passive(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb's subject undergoes it ("was arrested", "the men arrested", "Two killed in raid")."""
+    auxiliaries = False
+    for child in analysis.children[verb]:
+        relation = analysis.deprels[child]
+        if relation.endswith(":pass"):
+            return True
+        auxiliaries = auxiliaries or relation == "aux"
+    if analysis.xpos[verb] != "VBN" or auxiliaries:
+        return False
+    if analysis.deprels[verb] == "conj" and not has_subject(analysis, verb):
+        return is_passive(analysis, analysis.heads[verb])
+    return True
+
+
+def has_subject(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(analysis.deprels[child].startswith("nsubj") for child in analysis.children[verb])
+
+
+def subjects(analysis: Analysis, verb: int) -> list[int]:
+    """Return the heads of who does what a verb says, as far as its own clause or the clause above tells."""
+    if is_passive(analysis, verb):
+        return [
+            child
+            for child in analysis.children[verb]
+            if analysis.deprels[child].startswith("obl") and case_of(analysis, child) == "by"
+        ]
+    node = verb
+    for _ in range(LONGEST_CHAIN):
+        found = [child for child in analysis.children[node] if analysis.deprels[child].startswith("nsubj")]
+        if found:
+            return found
+        relation = analysis.deprels[node].partition(":")[0]
+        if relation == "acl" and analysis.xpos[node] == "VBG":
+            return [analysis.heads[node]]
+        if relation not in ("xcomp", "conj", "advcl", "parataxis") or analysis.heads[node] < 0:
+            return []
+        node = analysis.heads[node]
+    return []
+
+
+def objects(analysis: Analysis, verb: int) -> list[int]:
+    """Return the heads of whom or what a verb is done to, the subject of a passive verb included."""
+    passive = is_passive(analysis, verb)
+    found = []
+    for child in analysis.children[verb]:
+        relation = analysis.deprels[child]
+        if relation == "obj" or relation == "nsubj:pass" or (passive and relation == "nsubj"):
+            found.append(child)
+    if not found and passive and analysis.deprels[verb].partition(":")[0] in ("acl", "amod"):
+        return [analysis.heads[verb]]
+    return found
+
+
+def case_of(analysis: Analysis, token: int) -> str:
+    """Return the preposition that marks a phrase ("against"), "" where none does."""
+    for child in analysis.children[token]:
+        if analysis.deprels[child] == "case" and analysis.upos[child] != "PART":
+            return analysis.lowers[child]
+    return ""
+
+
+def phrases_with(analysis: Analysis, token: int, prepositions: frozenset[str] | tuple[str, ...]) -> Iterator[int]:
+    """Yield the heads of phrases and of clauses that hang on a token with one of the prepositions."""
+    for child in analysis.children[token]:
+        relation = analysis.deprels[child].partition(":")[0]
+        if relation in ("obl", "nmod"):
+            if case_of(analysis, child) in prepositions:
+                yield child
+        elif relation in ("advcl", "acl"):  # "accused of spying", "talks on ending the war"
+            marks = (analysis.lowers[c] for c in analysis.children[child] if analysis.deprels[c] == "mark")
+            if any(mark in prepositions for mark in marks):
+                yield child
+
+
+def members(analysis: Analysis, token: int) -> Iterator[int]:
+    """Yield a token, what it counts ("dozens of rockets") and what is coordinated with it."""
+    yield token
+    for child in analysis.children[token]:
+        relation = analysis.deprels[child].partition(":")[0]
+        if relation == "conj" or (
+            relation == "nmod" and analysis.lemmas[token] in PARTITIVES and case_of(analysis, child) == "of"
+        ):
+            yield from members(analysis, child)
+
+
+def governors(analysis: Analysis, noun: int) -> list[tuple[int, str]]:
+    """Return the verbs that a noun depends on, nearest first, each with how.
+
+    How is "" for an object (or the subject of a passive verb, or the noun beside a participle: "sanctions
+    imposed on Iran"), "subject" for the subject of an active verb, else the preposition that joins them.
+    """
+    found = []
+    top = noun
+    for _ in range(LONGEST_CHAIN):
+        relation, above = analysis.deprels[top].partition(":")[0], analysis.heads[top]
+        counted = relation == "nmod" and analysis.lemmas[above] in PARTITIVES and case_of(analysis, top) == "of"
+        if above < 0 or not (relation == "conj" or counted):
+            break
+        top = above
+    relation, above = analysis.deprels[top], analysis.heads[top]
+    if above >= 0 and analysis.upos[above] in ("VERB", "ADJ", "AUX"):
+        kind = relation.partition(":")[0]
+        if kind in ("obj", "iobj", "xcomp") or relation == "nsubj:pass":
+            found.append((above, case_of(analysis, top)))
+        elif kind == "nsubj":
+            found.append((above, "" if is_passive(analysis, above) else "subject"))
+        elif kind == "obl":
+            found.append((above, case_of(analysis, top)))
+    found.extend((child, "") for child in analysis.children[noun] if _takes(analysis, child))
+    return found
+
+
+def _takes(analysis: Analysis, child: int) -> bool:
+    """Tell whether a verb that describes a noun has that noun as its object ("the raid carried out by ...")."""
+    relation = analysis.deprels[child]
+    if analysis.upos[child] != "VERB" or not relation.startswith("acl"):
+        return False
+    if relation == "acl":
+        return analysis.xpos[child] == "VBN"
+    below = [(analysis.deprels[node], analysis.lowers[node]) for node in analysis.children[child]]
+    if any(name == "nsubj:pass" and word in ("that", "which") for name, word in below):
+        return True
+    if any(name == "obj" and word not in ("that", "which") for name, word in below):
+        return False
+    return any(name.startswith("nsubj") and word not in ("that", "which", "who") for name, word in below)
