@@ -37,7 +37,7 @@ LISTS = (
     "complements",
 )
 PLAIN = ("name", "kind", "lemmas", "verbs", "frame", "mode", "weight", "example", "source", "voice", "clause", "needs")
-STATUS_FIELDS = ("name", "status", "kind", "lemmas", "constructions", "example", "source")
+STATUS_FIELDS = ("name", "status", "kind", "lemmas", "constructions")
 
 Row = dict[str, Any]
 
@@ -134,8 +134,15 @@ def build_events() -> bytes:
 def build_status() -> bytes:
     """Return `status.json`: the words that change the status of the deed they govern, one row a line."""
     rows = read_toml(RESOURCES / "status.toml")["row"]
-    kept = [{field: row[field] for field in STATUS_FIELDS if field not in ("example", "source")} for row in rows]
-    return _json({"rows": kept})
+    said: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        for lemma in row["lemmas"]:
+            for construction in row["constructions"] or [""]:
+                key = (row["kind"], lemma, construction)
+                if key in said:
+                    raise ValueError(f"status.toml, row {row['name']!r}: {key} is already in row {said[key]!r}")
+                said[key] = row["name"]
+    return _json({"rows": [{field: row[field] for field in STATUS_FIELDS} for row in rows]})
 
 
 def _json(table: dict[str, list[Any]]) -> bytes:
