@@ -1,0 +1,115 @@
+"""Phrases: where a noun phrase starts and ends, read from its words and their tags.
+
+In: an analysis and a token. Out: token ranges.
+What it does not know: what a phrase means. It trusts tags more than trees, because a title or an apposition
+is where parsers err most.
+"""
+
+from __future__ import annotations
+
+from chancery import knowledge
+from chancery.analysis import Analysis, Tokens
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+
+
+PARTICIPLES = frozenset(
+    "acting retired ruling outgoing exiled ousted jailed deposed visiting imprisoned wanted slain leading governing "
+    "elected appointed disputed embattled detained designated opposing warring".split()
+)
+"""Verb forms that stand before a title or a body's name as adjectives do."""
+
+
+def is_hyphen(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token is a hyphen inside a compound ("full-scale"), not a dash between clauses."""
+    return (
+        analysis.forms[token] in HYPHENS
+        and 0 < token < len(analysis) - 1
+        and analysis.ends[token - 1] == analysis.starts[token]
+        and analysis.starts[token + 1] == analysis.ends[token]
+    )
+
+
+def is_clitic(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token is the possessive clitic ("Russia's", "states'")."""
+    return analysis.forms[token] in CLITICS and (analysis.upos[token] == "PART" or analysis.xpos[token] == "POS")
+
+
+def is_capital(analysis: Analysis, token: int) -> bool:
+    """Tell whether a word has a capital letter at its start."""
+    return analysis.forms[token][:1].isupper()
+
+
+def may_premodify(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token can stand inside a noun phrase before its noun, determiners aside."""
+    upos = analysis.upos[token]
+    if upos in NOMINAL or is_clitic(analysis, token) or is_hyphen(analysis, token):
+        return True
+    if upos == "VERB":  # "acting president", "retired general", "United Nations"
+        return analysis.lowers[token] in PARTICIPLES or is_capital(analysis, token)
+    return (upos == "NUM" and is_capital(analysis, token)) or (upos == "X" and is_capital(analysis, token))
+
+
+def start_of_phrase(analysis: Analysis, last: int, floor: int) -> int:
+    """Return where the run of words before a noun starts, its determiner left out.
+
+    Args:
+        analysis: the report.
+        last: index after the last token of the run.
+        floor: index that the run may not pass (start of the sentence, end of the name before).
+    """
+    first = last
+    while first > floor and may_premodify(analysis, first - 1) and not _turns(analysis, first - 1):
+        first -= 1
+    while first < last and (is_clitic(analysis, first) or analysis.forms[first] in HYPHENS):
+        first += 1
+    return first
+
+
+def _turns(analysis: Analysis, token: int) -> bool:
+    """Tell whether a common noun before a capital word ends another phrase ("in fact Vice President"), or a line ends.
+
+    Before "President" stand adjectives ("former"), names and capital nouns; a small noun belongs elsewhere.
+    """
+    if "\n" in analysis.text[analysis.ends[token] : analysis.starts[token + 1]]:
+        return True
+    return (
+        analysis.upos[token] == "NOUN"
+        and not is_capital(analysis, token)
+        and is_capital(analysis, token + 1)
+        and analysis.upos[token + 1] in NOMINAL
+        and knowledge.titles().get(analysis.lowers[token]) is None
+    )
+
+
+def end_of_phrase(analysis: Analysis, first: int, ceiling: int) -> int:
+    """Return where the run of nouns, adjectives and possessives that starts at a token ends."""
+    last = first
+    while last < ceiling and may_premodify(analysis, last):
+        last += 1
+    while last > first and (is_clitic(analysis, last - 1) or analysis.forms[last - 1] in HYPHENS):
+        last -= 1
+    return last
+
+
+def skip_determiner(analysis: Analysis, first: int, ceiling: int) -> int:
+    """Return the first token after determiners, possessive pronouns and adverbs ("the then", "its", "once")."""
+    while first < ceiling and (
+        analysis.upos[first] in ("DET", "NUM")
+        or analysis.xpos[first] == "PRP$"
+        or analysis.lowers[first] in ("then", "once")
+        or (analysis.upos[first] == "PUNCT" and first + 1 < ceiling and is_hyphen(analysis, first))
+    ):
+        first += 1
+    return first
+
+
+def head_of(analysis: Analysis, tokens: Tokens) -> int:
+    """Return the token of a range that governs the others: the first whose head lies outside it."""
+    first, last = tokens
+    for token in range(first, last):
+        if not first <= analysis.heads[token] < last and analysis.upos[token] not in ("PUNCT", "DET", "ADP", "PART"):
+            return token
+    return last - 1

@@ -1,0 +1,378 @@
+"""Titles: what the words before or after a name say about the office, its body and its country.
+
+In: an analysis, its names, and where a title may stand. Out: `TitlePhrase`, read left to right.
+What it does not know: whose title it is; `actors` and `roles` ask with the place of a name.
+
+A title phrase is read from its parts: modifiers ("former", "top"), a country ("Russian", "China's"), a body
+("White House", "Hezbollah"), the title noun ("spokesman"), and phrases after it ("of Russia's Security Council").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from chancery import knowledge
+from chancery.analysis import Analysis, Tokens
+from chancery.extract import phrases
+from chancery.extract.names import NameSpan, generic_noun
+from chancery.knowledge import Title
+
+Owners = Mapping[int, NameSpan]
+"""The name that each token belongs to."""
+
+BODY_PREPOSITIONS = ("of", "for", "at", "to", "in", "with", "from", "on", "under", "over")
+FARTHEST = 16
+"""Tokens that are looked at on one side of a name; the longest title phrase in the gold reports has 12."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title as a report words it.
+
+    Attributes:
+        tokens: the whole phrase, determiner and name left out.
+        head: the title noun's token.
+        title: its words, country and body left out ("former top commander").
+        entry: what the tables say of the title noun.
+        body: the body it belongs to; None where the phrase names none.
+        state: the name of the country it belongs to.
+        country: ISO 3166-1 alpha-3 where the phrase tells.
+        former: whether the office has ended.
+        plural: whether it belongs to several ("ministers").
+    """
+
+    tokens: Tokens
+    head: int
+    title: str
+    entry: Title
+    body: str | None
+    state: str | None
+    country: str | None
+    former: bool
+    plural: bool
+
+    @property
+    def organization(self) -> str | None:
+        """The body, else the state, for offices; a scholar's nationality is no employer."""
+        office = self.entry.use in ("office", "relation", "rank") or self.entry.of != "none"
+        return self.body or (self.state if office else None)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What reading a phrase has gathered so far."""
+
+    words: list[int]
+    body: str | None = None
+    country: str | None = None
+    state: str | None = None
+    former: bool = False
+
+    def belong_to(self, span: NameSpan) -> None:
+        """Note that a name stands in the phrase: a country, or the body that the title belongs to."""
+        self.country = self.country or span.country
+        if span.entry is not None and (span.kind == "state" or span.entry.use in ("demonym", "seat", "metonym")):
+            self.state = self.state or span.entry.name
+        elif span.kind not in ("unknown", "population", "bloc", "person") or span.label == "Organization":
+            self.body = self.body or span.name
+
+
+def before(analysis: Analysis, owners: Owners, last: int) -> list[TitlePhrase]:
+    """Read the titles that end right before a name.
+
+    Args:
+        analysis: the report.
+        owners: the name that each token belongs to.
+        last: index of the name's first token.
+
+    Returns:
+        In reading order: none, one, or several ("police spokesman", "Lt. Col.").
+    """
+    floor = max(analysis.sentence(last)[0], last - FARTHEST)
+    first = _start(analysis, owners, _before_of(analysis, last, floor), floor)
+    matches = _matches(analysis, owners, first, last)
+    if matches and matches[-1][1] == last:
+        return _split(analysis, owners, first, matches)
+    led = _led_body(analysis, owners, last, floor)
+    return [led] if led is not None else []
+
+
+def _before_of(analysis: Analysis, last: int, floor: int) -> int:
+    """Return where a title with "of" inside starts ("secretary of state"), else the end given."""
+    for first in range(max(floor, last - 5), last - 2):
+        if any(word in ("of", "for", "to") for word in analysis.lowers[first + 1 : last - 1]):
+            found = knowledge.titles().longest(analysis.lowers, first, last)
+            if found is not None and found[0] == last:
+                return first
+    return last
+
+
+def _start(analysis: Analysis, owners: Owners, last: int, floor: int) -> int:
+    """Return where the words before a name start: another person's name or a determiner ends them."""
+    first = phrases.start_of_phrase(analysis, last, floor)
+    for token in range(last - 1, first - 1, -1):
+        if token in owners and owners[token].kind == "person" and not _owns_next(analysis, token):
+            return token + 1
+    return first
+
+
+def _owns_next(analysis: Analysis, token: int) -> bool:
+    """Tell whether a name ends in a possessive clitic ("Assad's foreign minister")."""
+    return token + 1 < len(analysis) and phrases.is_clitic(analysis, token + 1)
+
+
+def _matches(analysis: Analysis, owners: Owners, first: int, last: int) -> list[tuple[int, int, Title]]:
+    """Return the titles in a run of words, longest first from the left; words of a body's name are none."""
+    titles = knowledge.titles()
+    found = []
+    at = first
+    while at < last:
+        span = owners.get(at)
+        if span is not None and span.kind != "person" and span.tokens[1] < last and at == span.tokens[0]:
+            at = span.tokens[1]
+            continue
+        match = titles.longest(analysis.lowers, at, last)
+        if match is None:
+            at += 1
+        else:
+            found.append((at, match[0], match[1]))
+            at = match[0]
+    return found
+
+
+def _split(analysis: Analysis, owners: Owners, first: int, matches: list[tuple[int, int, Title]]) -> list[TitlePhrase]:
+    """Make one phrase of each title that stands alone: a rank after an office starts a phrase of its own."""
+    found = []
+    for k, (at, end, entry) in enumerate(matches):
+        following = matches[k + 1] if k + 1 < len(matches) else None
+        if following is not None and not (following[0] == end and _starts_anew(entry, following[2])):
+            continue
+        if entry.use != "modifier":
+            found.append(_read(analysis, owners, first, (at, end, entry)))
+        first = end
+    return found
+
+
+def _starts_anew(title: Title, following: Title) -> bool:
+    """Tell whether the second of two adjacent titles is another: "spokesman | Lt. Col.", not "general secretary"."""
+    return following.use in ("rank", "honorific") and title.use not in ("rank", "honorific", "modifier")
+
+
+def _read(analysis: Analysis, owners: Owners, first: int, match: tuple[int, int, Title]) -> TitlePhrase:
+    """Read the words before a title noun and the noun itself."""
+    at, end, entry = match
+    parts = _Parts([])
+    owner_end = _possessor_end(analysis, owners, first, at)
+    if owner_end is not None:
+        _read_names(analysis, owners, first, owner_end, parts, words=False)
+        if parts.body is None and parts.state is None:
+            parts.body = analysis.words((first, owner_end))
+    _read_names(analysis, owners, first if owner_end is None else owner_end + 1, at, parts, words=True)
+    _take_body(analysis, at, parts)
+    words = [*parts.words, *range(at, end)]
+    plural = _is_plural(analysis, end - 1)
+    title = _join(analysis, words)
+    if plural:
+        title = title[: -len(analysis.forms[end - 1])] + _singular(analysis, end - 1)
+    return TitlePhrase(
+        (first, end), end - 1, title, entry, parts.body, parts.state, parts.country, parts.former, plural
+    )
+
+
+def _is_plural(analysis: Analysis, token: int) -> bool:
+    """Tell whether a title noun is a plural, whatever its tag says ("Representatives" is often tagged NNP)."""
+    if analysis.xpos[token] in ("NNS", "NNPS"):
+        return True
+    lower = analysis.lowers[token]
+    return lower.endswith(("s", "men", "women")) and lower != analysis.lemmas[token]
+
+
+def _singular(analysis: Analysis, token: int) -> str:
+    """Return a plural title noun in the singular, its capital kept."""
+    lemma = analysis.lemmas[token]
+    return lemma.capitalize() if phrases.is_capital(analysis, token) else lemma
+
+
+def _possessor_end(analysis: Analysis, owners: Owners, first: int, last: int) -> int | None:
+    """Return the index of the last possessive clitic before a title that is not part of a body's name."""
+    for token in range(last - 1, first, -1):
+        if phrases.is_clitic(analysis, token) and token not in owners:
+            return token
+    return None
+
+
+def _read_names(analysis: Analysis, owners: Owners, first: int, last: int, parts: _Parts, *, words: bool) -> None:
+    """Take countries, bodies and modifiers out of a run of words; what remains belongs to the title."""
+    at = first
+    while at < last:
+        span = owners.get(at)
+        modifier = knowledge.titles().get(analysis.lowers[at])
+        if modifier is not None and modifier.former:
+            parts.former = True
+        if analysis.lowers[at : at + 3] == ["year", "-", "old"]:
+            at += 3
+        elif (
+            span is not None
+            and span.kind != "population"
+            and (span.kind != "unknown" or span.country or span.label == "Organization")
+        ):
+            parts.belong_to(span)
+            at = min(span.tokens[1], last)
+        else:
+            if words:
+                parts.words.append(at)
+            at += 1
+
+
+def _take_body(analysis: Analysis, at: int, parts: _Parts) -> None:
+    """Take an unknown body's name off the front of a title: "Unity Party leader", "Defence Ministry spokesman".
+
+    It ends in a noun for a body, or is capitalised before a title that is not.
+    """
+    words = parts.words
+    if parts.body is not None or not words or words[-1] != at - 1:
+        return
+    start = len(words) - 1
+    while start > 0 and words[start - 1] == words[start] - 1 and phrases.is_capital(analysis, words[start - 1]):
+        start -= 1
+    run = (words[start], at)
+    capital = phrases.is_capital(analysis, words[start]) and analysis.sentence(at)[0] != words[start]
+    kind = generic_noun(analysis, (words[-1], at))
+    body = kind is not None and kind[0] in ("government", "organization", "armed_group", "media")
+    if capital and (body or not phrases.is_capital(analysis, at)):
+        parts.body = analysis.words(run)
+        del words[start:]
+
+
+def _join(analysis: Analysis, tokens: list[int]) -> str:
+    """Join words as the report spaces them, a blank where words between were left out."""
+    text = ""
+    for k, token in enumerate(tokens):
+        if k and (tokens[k - 1] != token - 1 or analysis.ends[token - 1] != analysis.starts[token]):
+            text += " "
+        text += analysis.forms[token]
+    return text.strip(" -")
+
+
+def _led_body(analysis: Analysis, owners: Owners, last: int, floor: int) -> TitlePhrase | None:
+    """Read "head of Iran's Atomic Energy Organization" before a name, the title far from it."""
+    for of in range(last - 2, floor, -1):
+        if analysis.lowers[of] not in ("of", "for"):
+            continue
+        first = _start(analysis, owners, of, floor)
+        matches = _matches(analysis, owners, first, of)
+        if matches and matches[-1][1] == of and matches[-1][2].use != "modifier":
+            phrase = with_phrases(analysis, owners, _split(analysis, owners, first, matches)[-1], last)
+            return phrase if phrase.tokens[1] == last else None
+        return None
+    return None
+
+
+def at_noun(analysis: Analysis, owners: Owners, first: int, last: int) -> TitlePhrase | None:
+    """Read the title of a noun phrase that starts at a token: "the secretary of Russia's Security Council".
+
+    Args:
+        analysis: the report.
+        owners: the name that each token belongs to.
+        first: where the phrase starts, its determiner included.
+        last: index that the phrase may not pass.
+
+    Returns:
+        The title, where the phrase's noun is one and no name follows it directly; else None.
+    """
+    start = phrases.skip_determiner(analysis, first, last)
+    end = phrases.end_of_phrase(analysis, start, last)
+    matches = _matches(analysis, owners, start, end)
+    if not matches or matches[-1][1] != end or matches[-1][2].use in ("modifier", "honorific"):
+        return None
+    if end < last and end in owners and owners[end].kind == "person":
+        return None
+    return with_phrases(analysis, owners, _split(analysis, owners, start, matches)[-1], last)
+
+
+def with_phrases(analysis: Analysis, owners: Owners, phrase: TitlePhrase, last: int) -> TitlePhrase:
+    """Add what prepositional phrases after a title noun tell: its body, its country, or more of the title."""
+    parts = _Parts([], phrase.body, phrase.country, phrase.state)
+    at, title_end = phrase.tokens[1], phrase.tokens[1]
+    open_title = phrase.entry.use != "rank"
+    while at < last and analysis.lowers[at] in BODY_PREPOSITIONS:
+        start = phrases.skip_determiner(analysis, at + 1, last)
+        end = _end_of_body(analysis, owners, start, last)
+        if end == start:
+            break
+        known = (parts.body, parts.state, parts.country)
+        _read_body(analysis, owners, start, end, parts, analysis.lowers[at])
+        if known == (parts.body, parts.state, parts.country) and open_title and at == title_end:
+            title_end = end
+        at = end
+    if at == phrase.tokens[1]:
+        return phrase
+    title = phrase.title + analysis.text[analysis.ends[phrase.tokens[1] - 1] : analysis.ends[title_end - 1]]
+    return replace(
+        phrase, tokens=(phrase.tokens[0], at), title=title, body=parts.body, state=parts.state, country=parts.country
+    )
+
+
+def _end_of_body(analysis: Analysis, owners: Owners, first: int, last: int) -> int:
+    """Return where the noun phrase after a preposition ends; a name is never cut."""
+    at = first
+    while at < last:
+        if at in owners:
+            at = owners[at].tokens[1]
+        elif phrases.may_premodify(analysis, at):
+            at += 1
+        elif analysis.lowers[at] in ("and", "&") and at + 1 < last and at > first:
+            joined = (at + 1 in owners and owners[at + 1].kind != "person") or phrases.is_capital(analysis, at + 1)
+            if not joined or not phrases.may_premodify(analysis, at + 1):
+                break
+            at += 1
+        else:
+            break
+    while at > first and (phrases.is_clitic(analysis, at - 1) or analysis.lowers[at - 1] == "and"):
+        at -= 1
+    return at
+
+
+def _read_body(analysis: Analysis, owners: Owners, first: int, last: int, parts: _Parts, preposition: str) -> None:
+    """Read the body that a preposition brings: a name, a country, or a noun phrase for an actor."""
+    inner = _Parts([])
+    _read_names(analysis, owners, first, last, inner, words=True)
+    if preposition in ("in", "to", "on", "over", "with") and inner.body is None:
+        inner.state, inner.country = None, None if parts.body or parts.state or preposition != "in" else inner.country
+    parts.country = parts.country or inner.country
+    parts.state = parts.state or inner.state
+    if parts.body is not None or preposition in ("in", "on", "over", "under"):
+        return
+    names = [owners[t] for t in range(first, last) if t in owners]
+    person = next((span for span in names if span.kind == "person"), None)
+    if inner.body is not None:
+        parts.body = inner.body
+    elif person is not None:
+        parts.body = person.name
+    elif inner.words and _is_body(analysis, names, (first, last), inner, preposition):
+        parts.body = analysis.words((first, last))
+
+
+def _is_body(analysis: Analysis, names: list[NameSpan], tokens: Tokens, inner: _Parts, preposition: str) -> bool:
+    """Tell whether a noun phrase after a preposition is a body: by its noun, or by capitals that are no region's."""
+    if generic_noun(analysis, tokens) is not None:
+        return True
+    if any(span.label == "Location" or span.kind == "bloc" for span in names):
+        return preposition in ("of", "at")
+    return phrases.is_capital(analysis, inner.words[-1])
+
+
+def read_body(analysis: Analysis, owners: Owners, first: int, last: int) -> tuple[int, str | None, str | None] | None:
+    """Read a noun phrase as the body somebody leads.
+
+    Returns:
+        Its end, the body's name and country, or None where the phrase names no body.
+    """
+    end = _end_of_body(analysis, owners, first, last)
+    if end == first:
+        return None
+    parts = _Parts([])
+    _read_body(analysis, owners, first, end, parts, "of")
+    body = parts.body or parts.state
+    return (end, body, parts.country) if body is not None else None
