@@ -1,0 +1,153 @@
+"""Statements: who said what to whom, through whom, with which act.
+
+In: an `Analysis`, its model's attributions among it. Out: `StatementMention`s in reading order.
+What it does not know: names; a source is a token range and its head.
+
+Rules (`readers`, `continuations`) and the model look at the same cue; `evidence` makes one decision of what both
+say and keeps either's reasons in `why`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chancery.analysis import Analysis, Tokens
+from chancery.extract import continuations, evidence, readers
+from chancery.extract.drafts import Draft
+from chancery.extract.quotes import Scene, scene_of
+from chancery.extract.sources import is_medium
+from chancery.mentions import StatementMention
+from chancery.record import StatementForm
+
+
+def find(analysis: Analysis) -> list[StatementMention]:
+    """Find every attribution of a report.
+
+    Args:
+        analysis: the report; `attributions` may be empty, then the rules stand alone.
+
+    Returns:
+        Statements in the order of their first words; `within` is an index into this list.
+
+    Example:
+        ``“No,” the minister told reporters.`` gives one statement: source "the minister", cue "told",
+        content ``“No``, form direct, act say, addressee "reporters".
+    """
+    scene = scene_of(analysis)
+    found = evidence.join(scene, readers.find(scene))
+    found = _without_echoes(scene, continuations.add(scene, found))
+    nesting = [_holder(found, index) for index in range(len(found))]
+    return [_mention(scene, found, index, nesting[index]) for index in range(len(found))]
+
+
+def holding(mentions: Sequence[StatementMention], token: int) -> list[int]:
+    """Return the statements in whose content a token stands.
+
+    Args:
+        mentions: what `find` returned.
+        token: index of a token.
+
+    Returns:
+        Indices, the innermost statement first.
+    """
+    sizes = []
+    for index, mention in enumerate(mentions):
+        if any(first <= token < last for first, last in mention.contents):
+            size = sum(last - first for first, last in mention.contents)
+            sizes.append((size, -index))
+    return [-index for _, index in sorted(sizes)]
+
+
+def speakers(analysis: Analysis, mentions: Sequence[StatementMention]) -> list[tuple[Tokens, int]]:
+    """Return who says "I" and "we" where.
+
+    Args:
+        analysis: the report.
+        mentions: what `find` returned for it.
+
+    Returns:
+        Quoted token ranges with the head token of their speaker, the innermost first where they overlap.
+    """
+    quoted = scene_of(analysis).quoted
+    found = []
+    for mention in mentions:
+        if mention.source_head is None:
+            continue
+        for first, last in mention.contents:
+            if any(quoted[token] for token in range(first, last)):
+                found.append(((first, last), mention.source_head))
+    return sorted(found, key=lambda entry: (entry[0][1] - entry[0][0], entry[0]))
+
+
+def _without_echoes(scene: Scene, found: list[Draft]) -> list[Draft]:
+    """Drop "he believes" from "he said he believes Y": one statement, not two."""
+    kept = []
+    for draft in found:
+        echo = (
+            draft.head is not None
+            and draft.act == "believe"
+            and any(_echoes(scene.analysis, draft, outer) for outer in found if outer is not draft)
+        )
+        if not echo:
+            kept.append(draft)
+    return kept
+
+
+def _echoes(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
+    """Tell whether a draft is all that another says, by the same speaker under a pronoun."""
+    if draft.source is None or draft.head is None or draft.cue is None or outer.head is None:
+        return False
+    first = outer.contents[0][0]
+    near = first <= draft.source.head and draft.head - first <= 3
+    return near and analysis.upos[draft.source.head] == "PRON" and analysis.heads[draft.head] == outer.head
+
+
+def _holder(found: list[Draft], index: int) -> int | None:
+    """Return the statement in whose content another one's cue, or all its content, stands."""
+    draft = found[index]
+    first, last = draft.cue or (draft.contents[0][0], draft.contents[-1][1])
+    best: tuple[int, int] | None = None
+    for other, outer in enumerate(found):
+        if other == index or not any(low <= first and last <= high for low, high in outer.contents):
+            continue
+        size = sum(high - low for low, high in outer.contents)
+        if best is None or (size, other) < best:
+            best = (size, other)
+    return None if best is None else best[1]
+
+
+def _mention(scene: Scene, found: list[Draft], index: int, within: int | None) -> StatementMention:
+    """Finish one statement."""
+    draft = found[index]
+    via = draft.via
+    if via is None and within is not None:
+        outer = found[within].source
+        if outer is not None and is_medium(scene.analysis, outer.head):
+            via = outer.owner
+    return StatementMention(
+        cue=draft.cue,
+        source=None if draft.source is None else draft.source.tokens,
+        source_head=None if draft.source is None else draft.source.owner,
+        contents=draft.contents,
+        form=_form(scene, draft.contents),
+        act=draft.act,
+        via=via,
+        addressee=draft.addressee,
+        confidence=round(draft.score, 4),
+        why=draft.why,
+        within=within,
+    )
+
+
+def _form(scene: Scene, contents: tuple[Tokens, ...]) -> StatementForm:
+    """Tell whether content is all, partly or not at all in quotation marks, "that" aside."""
+    words = [
+        token
+        for first, last in contents
+        for token in range(first, last)
+        if scene.analysis.upos[token] != "PUNCT" and not (token == first and scene.analysis.lowers[token] == "that")
+    ]
+    quoted = sum(scene.quoted[token] for token in words)
+    if quoted == len(words):
+        return "direct"
+    return "mixed" if quoted else "indirect"
