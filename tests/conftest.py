@@ -6,6 +6,7 @@ import socket
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import settings
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +17,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +40,7 @@ def test_invisible_characters_are_no_part_of_any_token() -> None:
 def test_tokens_ascend_and_leave_out_only_what_cannot_be_seen(text: str) -> None:
     spans = tokenize(text)
     assert all(a < b for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     inside = {i for a, b in spans for i in range(a, b)}
     left = [c for i, c in enumerate(text) if i not in inside]
     assert not any(c.isalnum() for c in left)
