@@ -1,6 +1,6 @@
 """Build the event lexicon and the status table from `resources/` into `src/chancery/data/`.
 
-In: `resources/events/*.toml` (one file a PLOVER type, `classes.toml`, `support.toml`) and `resources/status.toml`.
+In: `resources/events/*.toml` (one file a PLOVER type, `classes.toml`, `lending.toml`) and `resources/status.toml`.
 Out: `events.json` and `status.json`, the same bytes for the same rows. `--check` writes nothing and fails where
 a committed table differs.
 
@@ -18,7 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 DATA = ROOT / "src" / "chancery" / "data"
-SHARED = ("classes", "support")  # files of `resources/events` that hold no rules of a type
+SHARED = ("classes", "lending")  # files of `resources/events` that hold no rules of a type
 KINDS = {"verb", "noun", "light", "adjective"}
 FRAMES = {  # where parties stand unless a row says otherwise
     "verb": "subject -> object",
@@ -128,7 +128,7 @@ def build_events() -> bytes:
     names = [str(rule[0]) for rule in rules]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"rule names used twice: {twice}; rename one of each")
-    return _json({"rules": rules, "support": support_of(events / "support.toml")})
+    return _json({"rules": rules, "support": support_of(events / "lending.toml")})
 
 
 def build_status() -> bytes:
