@@ -106,7 +106,10 @@ class StatementMention:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """Words for one deed: trigger, PLOVER type and mode, head tokens of its arguments, and status."""
+    """Words for one deed: trigger, PLOVER type and mode, head tokens of its parties, and status by its syntax.
+
+    `places` and `times` are indices into the lists of place and time mentions, the nearest first.
+    """
 
     trigger: Tokens
     head: int

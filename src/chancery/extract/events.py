@@ -1,0 +1,126 @@
+"""Events: every deed that a report mentions, one mention at a time, with its parties, time, place and status.
+
+In: an analysis, its times and places. Out: `EventMention`, in reading order.
+What it does not know: which mentions are the same deed, and who the parties are.
+
+Two witnesses propose deeds: the lexicon over the tree, and the event heads of the model (none until they are
+trained). `decide` makes one list of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chancery.analysis import Analysis, Tokens
+from chancery.extract import lexicon
+from chancery.extract.arguments import MUTUAL, parties
+from chancery.extract.contexts import contexts_of
+from chancery.extract.lexicon import Frame, Hit
+from chancery.extract.status import status_of
+from chancery.extract.surroundings import Surroundings
+from chancery.mentions import EventMention, PlaceMention, TimeMention
+from chancery.record import EventType
+
+ALONE = 0.5  # weight that a hit needs with one party only; below it, words need political actors on both sides
+BY_HEADS = Frame((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A deed as one witness sees it, before the witnesses are compared."""
+
+    tokens: Tokens
+    head: int
+    noun: int | None
+    type: EventType
+    mode: str | None
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    weight: float
+    why: str
+
+
+def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> list[EventMention]:
+    """Find the mentions of deeds.
+
+    Args:
+        analysis: the report.
+        times: as `extract.times.find` returns them; a mention's `times` are indices into it.
+        places: as `extract.places.find` returns them; a mention's `places` are indices into it.
+
+    Returns:
+        Mentions in reading order of their triggers. Mentions without any party are among them: another mention
+        of the same deed may name its parties.
+    """
+    chosen = decide([*matched(analysis), *proposed(analysis)])
+    heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
+    around = Surroundings(analysis, times, places, heads)
+    return [_mention(analysis, one, around) for one in chosen]
+
+
+def matched(analysis: Analysis) -> Iterator[Proposal]:
+    """Yield what the lexicon proposes."""
+    for token in range(len(analysis)):
+        hit = lexicon.match(analysis, token)
+        if hit is not None:
+            yield _of_hit(analysis, hit)
+
+
+def _of_hit(analysis: Analysis, hit: Hit) -> Proposal:
+    """Give a lexicon hit its parties."""
+    actors, recipients = parties(analysis, hit.head, hit.noun, hit.frame)
+    why = f"“{analysis.words(hit.tokens)}” ({hit.rule})"
+    return Proposal(
+        hit.tokens, hit.head, hit.noun, hit.type, hit.mode, tuple(actors), tuple(recipients), hit.weight, why
+    )
+
+
+def proposed(analysis: Analysis) -> Iterator[Proposal]:
+    """Yield what the event heads of the model propose; the seam where they plug in."""
+    for one in analysis.proposals:
+        head = one.trigger[1] - 1
+        yield Proposal(
+            one.trigger, head, None, one.type, None, one.actors, one.recipients, one.score, "the model"  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+def decide(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Keep one proposal where several share words, the surest first, and drop the weak.
+
+    A weak word ("hit", "drop") counts only between two parties.
+    """
+    kept: list[Proposal] = []
+    taken: set[int] = set()
+    for one in sorted(proposals, key=lambda p: (-p.weight, p.tokens)):
+        words = set(range(*one.tokens))
+        named = bool(one.actors) + bool(one.recipients)
+        if words & taken or (named < 2 and one.weight < ALONE):
+            continue
+        taken |= words
+        kept.append(one)
+    return sorted(kept, key=lambda p: p.tokens)
+
+
+def _mention(analysis: Analysis, one: Proposal, around: Surroundings) -> EventMention:
+    """Make the mention of one deed."""
+    status, because = status_of(analysis, one.head)
+    if status == "happened" and one.noun is not None and one.noun != one.head:
+        status, because = status_of(analysis, one.noun)
+    actors, recipients = one.actors, one.recipients
+    if one.type in MUTUAL and not actors:
+        actors, recipients = recipients, ()
+    return EventMention(
+        trigger=one.tokens,
+        head=one.head,
+        type=one.type,
+        mode=one.mode,
+        status=status,
+        actors=actors,
+        recipients=recipients,
+        places=around.places_of(one.head, one.noun),
+        times=around.times_of(one.head, one.noun),
+        contexts=contexts_of(analysis, one.tokens),
+        confidence=round(one.weight, 2),
+        why=(one.why, f"{status}: {because}"),
+    )
