@@ -9,7 +9,7 @@ head token into an actor, a time or a place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chancery.analysis import Tokens
@@ -123,3 +123,30 @@ class EventMention:
     contexts: tuple[str, ...] = ()
     confidence: float = 0.5
     why: tuple[str, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that one report mentions; the lists refer to each other by index or by head token.
+
+    Attributes:
+        times, places, figures, statements, events, actors, roles: in reading order.
+        speakers: quoted token ranges, each with the head token of whoever says "I" in it.
+        holders: for each token the indices of the statements whose content holds it, innermost first.
+        status_at: the status, by its syntax, of the clause that a token heads.
+        headline: token range of the headline, None where there is none.
+        dateline: token range of the dateline ("GENEVA"), None where there is none.
+    """
+
+    times: Sequence[TimeMention]
+    places: Sequence[PlaceMention]
+    figures: Sequence[FigureMention]
+    statements: Sequence[StatementMention]
+    events: Sequence[EventMention]
+    actors: Sequence[ActorMention]
+    roles: Sequence[RoleMention]
+    speakers: Sequence[tuple[Tokens, int]]
+    holders: Sequence[Sequence[int]]
+    status_at: Callable[[int], Status]
+    headline: Tokens | None = None
+    dateline: Tokens | None = None
