@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from chancery import knowledge
 from chancery.analysis import Analysis
-from chancery.extract import metonyms, names, nominals, offices, phrases
+from chancery.extract import given_names, metonyms, names, nominals, offices, phrases
 from chancery.extract.names import NameSpan
 from chancery.extract.titles import Owners, TitlePhrase
 from chancery.mentions import ActorMention
@@ -81,6 +81,8 @@ def _of_name(
         return _of_person(analysis, span, titled)
     wanted = not asked.isdisjoint(range(*span.tokens))
     use = span.entry.use if span.entry is not None else "name"
+    if span.kind == "population" and _titles_person(analysis, owners, span):
+        return None
     if use == "demonym" or (span.kind == "population" and analysis.deprels[span.head] in ("amod", "compound")):
         return _of_demonym(analysis, span, wanted)
     if use == "seat":
@@ -95,8 +97,16 @@ def _of_name(
     if span.kind == "state" and not wanted and _is_only_where(analysis, span):
         return None
     form: MentionForm = "metonym" if use == "metonym" else "name"
-    country = span.country or country_beside(analysis, owners, span)
+    country = span.country
+    if country is None and span.kind not in ("bloc", "population"):
+        country = country_beside(analysis, owners, span)
     return ActorMention(span.tokens, span.head, form, span.name, span.kind, country, span.sectors)
+
+
+def _titles_person(analysis: Analysis, owners: Owners, span: NameSpan) -> bool:
+    """Tell whether the name of a people stands before a person's as a title does ("Islamist Ivo Hall")."""
+    after = owners.get(span.tokens[1])
+    return after is not None and after.kind == "person" and analysis.sentence(span.head)[1] > span.tokens[1]
 
 
 def _is_only_where(analysis: Analysis, span: NameSpan) -> bool:
@@ -110,6 +120,8 @@ def _of_person(analysis: Analysis, span: NameSpan, titled: list[TitlePhrase]) ->
     sectors = next((t.entry.sectors for t in titled if t.entry.sectors), span.sectors)
     gender = next((t.entry.gender for t in titled if t.entry.gender is not None), None) or span.gender
     gender = gender or offices.honorific_gender(analysis, span.tokens[0])
+    if gender is None and span.tokens[1] - span.tokens[0] > 1:
+        gender = given_names.gender_of(analysis.forms[span.tokens[0]])
     return ActorMention(span.tokens, span.head, "name", span.name, "person", country, sectors, gender=gender)
 
 
@@ -164,7 +176,7 @@ def _of_pronoun(analysis: Analysis, token: int) -> ActorMention | None:
     if word in PRONOUNS and analysis.upos[token] in ("PRON", "DET"):
         if analysis.deprels[token].startswith("expl"):
             return None
-        kind = "person" if word in ("i", "me", "my", "mine") or PRONOUNS[word] in ("m", "f") else "unknown"
+        kind: ActorKind = "person" if word in ("i", "me", "my", "mine") or PRONOUNS[word] in ("m", "f") else "unknown"
         return ActorMention(
             (token, token + 1), token, "pronoun", word, kind, plural=word in PLURAL_PRONOUNS, gender=PRONOUNS[word]
         )

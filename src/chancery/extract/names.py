@@ -115,14 +115,35 @@ def _from_entities(analysis: Analysis) -> Iterator[_Witness]:
     """Yield the model's names without determiner, clitic and (for persons) title."""
     for entity in analysis.entities:
         first, last = entity.tokens
+        last = _within_line(analysis, first, last)
         while first < last and (analysis.upos[first] in ("DET", "PUNCT") or analysis.lowers[first] == "the"):
             first += 1
         while last > first and (phrases.is_clitic(analysis, last - 1) or analysis.forms[last - 1] in ",.;:"):
             last -= 1
+        if entity.label == "Person":
+            last = _within_phrase(analysis, first, last)
         if entity.label == "Person" and not (last - first == 2 and analysis.lowers[first] in GIVEN_NAMES):
             first = _after_title(analysis, first, last)
         if first < last:
             yield _Witness((first, last), None, entity.label, 2)
+
+
+def _within_line(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a name ends that must not run over the end of a line."""
+    for token in range(first + 1, last):
+        if "\n" in analysis.text[analysis.ends[token - 1] : analysis.starts[token]]:
+            return token
+    return last
+
+
+def _within_phrase(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a person's name ends that must not run over a comma or a verb."""
+    for token in range(first + 1, last):
+        if analysis.forms[token] == "," or (
+            analysis.upos[token] in ("VERB", "AUX") and analysis.forms[token].islower()
+        ):
+            return token
+    return last
 
 
 def _after_title(analysis: Analysis, first: int, last: int) -> int:
@@ -158,8 +179,12 @@ def _grown(analysis: Analysis, chosen: list[_Witness]) -> list[_Witness]:
     grown: list[_Witness] = []
     for w in sorted(chosen, key=lambda w: w.tokens):
         first, last = w.tokens
-        if grown and grown[-1].tokens[1] > first:
-            continue  # swallowed by the name before
+        if grown and grown[-1].tokens[1] > first:  # reached by the name before
+            before = grown.pop()
+            grown.append(
+                _Witness((before.tokens[0], max(before.tokens[1], last)), before.entry, before.label, before.rank)
+            )
+            continue
         while w.label == "Person" and last < analysis.sentence(first)[1] and _is_cut(analysis, last):
             last += 1
         if w.label == "Person" and grown and grown[-1].label == "Person" and _is_cut(analysis, first):
@@ -241,7 +266,9 @@ def _is_shouted(analysis: Analysis, first: int, last: int) -> bool:
 
 def _surnames(analysis: Analysis, witnesses: list[_Witness]) -> frozenset[str]:
     """Return the last words of the persons found, lower-cased, by which later short names are known."""
-    return frozenset(analysis.lowers[w.tokens[1] - 1] for w in witnesses if w.label == "Person")
+    return frozenset(
+        analysis.lowers[w.tokens[1] - 1] for w in witnesses if w.label == "Person" and w.tokens[1] - w.tokens[0] > 1
+    )
 
 
 def _name_span(analysis: Analysis, witness: _Witness, surnames: frozenset[str]) -> NameSpan:
@@ -249,9 +276,11 @@ def _name_span(analysis: Analysis, witness: _Witness, surnames: frozenset[str]) 
     tokens, entry, label = witness.tokens, witness.entry, witness.label
     head = phrases.head_of(analysis, tokens)
     if entry is not None:
-        return NameSpan(tokens, head, entry.name, entry.kind, entry.country, entry.sectors, entry, label)
+        country = None if entry.shared else entry.country
+        return NameSpan(tokens, head, entry.name, entry.kind, country, entry.sectors, entry, label)
     name = " ".join(analysis.words(tokens).split())
-    if label == "Person" or (label is None and _looks_like_person(analysis, tokens, surnames)):
+    surname = label == "Organization" and tokens[1] - tokens[0] == 1 and analysis.lowers[tokens[0]] in surnames
+    if label == "Person" or surname or (label is None and _looks_like_person(analysis, tokens, surnames)):
         known = knowledge.people().known_as(" ".join(analysis.lowers[tokens[0] : tokens[1]]))
         gender = known[0].gender if len(known) == 1 and tokens[1] - tokens[0] > 1 else None
         return NameSpan(tokens, head, name, "person", None, (), None, "Person", gender)
@@ -319,6 +348,6 @@ def _country_inside(analysis: Analysis, tokens: Tokens) -> str | None:
     actors = knowledge.actors()
     for token in range(*tokens):
         found = actors.longest(analysis.lowers, token, tokens[1], analysis.forms)
-        if found is not None and found[1].country is not None and phrases.is_capital(analysis, token):
+        if found is not None and found[1].kind == "state" and phrases.is_capital(analysis, token):
             return found[1].country
     return None

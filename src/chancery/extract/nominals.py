@@ -62,6 +62,15 @@ def mention(analysis: Analysis, owners: Owners, head: int) -> ActorMention:
     )  # fmt: skip
 
 
+COLLECTIVES = frozenset(
+    "population public crowd mob people community tribe youth family minority majority diaspora society clan "
+    "congregation audience staff electorate household nation ethnicity".split()
+)
+"""Singular nouns that mean many people."""
+
+FIGHTERS = frozenset("militant rebel fighter insurgent terrorist extremist jihadist bomber assailant attacker".split())
+"""Singular nouns that mean one of an armed group."""
+
 GENDERS = {
     "woman": "f", "girl": "f", "wife": "f", "mother": "f", "daughter": "f", "sister": "f", "widow": "f",
     "man": "m", "boy": "m", "husband": "m", "father": "m", "son": "m", "brother": "m", "widower": "m",
@@ -74,6 +83,9 @@ def extent(analysis: Analysis, owners: Owners, head: int) -> Tokens:
     floor = analysis.sentence(head)[0]
     while first > floor and _may_stand_before(analysis, owners, first - 1, head):
         first -= 1
+    beside = owners.get(first - 1) if first > floor else None
+    if beside is not None and beside.entry is not None and beside.entry.use == "demonym":
+        first = beside.tokens[0]  # whatever the parse makes of it
     while first < head and (analysis.upos[first] in ("PUNCT", "ADP") or phrases.is_clitic(analysis, first)):
         first += 1
     return first, _tail(analysis, owners, head)
@@ -81,7 +93,8 @@ def extent(analysis: Analysis, owners: Owners, head: int) -> Tokens:
 
 def _may_stand_before(analysis: Analysis, owners: Owners, token: int, head: int) -> bool:
     """Tell whether a token before a noun belongs to its phrase: a modifier of it, or of one of its modifiers."""
-    if token in owners and owners[token].kind == "person" and not phrases.is_clitic(analysis, token + 1):
+    person = token in owners and owners[token].kind == "person"
+    if person and not phrases.is_clitic(analysis, token + 1) and analysis.deprels[owners[token].head] != "compound":
         return False
     if not (phrases.may_premodify(analysis, token) or analysis.upos[token] in ("NUM", "ADV", "VERB", "SYM")):
         return False
@@ -179,7 +192,8 @@ def _title(analysis: Analysis, first: int, head: int) -> Title | None:
 def _kind(analysis: Analysis, head: int, read: Nominal) -> tuple[ActorKind, tuple[str, ...]]:
     """Return kind and sectors: of the common noun, of the title (a person), or unknown."""
     if read.generic is not None:
-        return read.generic.kind, read.generic.sectors
+        alone = analysis.xpos[head] == "NN" and _is_one_person(analysis.lemmas[head], read)
+        return "person" if alone else read.generic.kind, read.generic.sectors
     if read.title is not None:
         return "person", read.title.sectors
     if analysis.lemmas[head] in PERSONAL:
@@ -187,6 +201,14 @@ def _kind(analysis: Analysis, head: int, read: Nominal) -> tuple[ActorKind, tupl
     if analysis.lowers[head] in OPEN_HEADS or analysis.upos[head] == "NUM":
         return "population", ()
     return "unknown", ()
+
+
+def _is_one_person(noun: str, read: Nominal) -> bool:
+    """Tell whether a singular noun of a people or a group means one of them: "gunman", "student", not "crowd"."""
+    kind = read.generic.kind if read.generic is not None else "unknown"
+    if kind == "population":
+        return noun not in COLLECTIVES
+    return kind == "armed_group" and (read.title is not None or noun.endswith("man") or noun in FIGHTERS)
 
 
 def _possessor(analysis: Analysis, head: int) -> int | None:

@@ -28,6 +28,9 @@ LEADING_VERBS = {
 }
 """Verbs that say an office, and the office they say ("who heads the council" → head)."""
 
+VERB_FORMS = {"heads": "head", "leads": "lead", "chairs": "chair", "commands": "command", "directs": "direct"}
+"""Forms that taggers take for nouns after "who"."""
+
 APPOINTING = frozenset({"name", "appoint", "elect", "choose", "make", "nominate", "confirm"})
 """Verbs whose passive is followed by the office ("was named foreign minister")."""
 
@@ -134,7 +137,7 @@ def _continues_list(analysis: Analysis, end: int, first: int) -> bool:
     )
 
 
-def _before(analysis: Analysis, owners: Owners, first: int, last: int) -> list[TitlePhrase]:
+def _before(analysis: Analysis, owners: Owners, first: int, _: int) -> list[TitlePhrase]:
     return titles.before(analysis, owners, first)
 
 
@@ -203,7 +206,8 @@ def _prior(analysis: Analysis, owners: Owners, first: int, last: int) -> list[Ti
             continue
         phrase = titles.at_noun(analysis, owners, at, first - 1)
         if phrase is not None and phrase.tokens[1] == first - 1 and phrase.plural == listed:
-            return [phrase]
+            definite = at > start and (analysis.upos[at - 1] in ("DET", "NUM") or analysis.upos[at] in ("DET", "NUM"))
+            return [phrase] if definite or not listed else []
     return []
 
 
@@ -257,9 +261,11 @@ def _predicate(analysis: Analysis, owners: Owners, at: int, ceiling: int) -> lis
         at += 1
     if at >= ceiling:
         return []
-    lemma = analysis.lemmas[at]
-    if lemma in LEADING_VERBS and analysis.upos[at] == "VERB" and analysis.xpos[at] != "VBG":
-        return _led(analysis, owners, at, ceiling)
+    lemma = (
+        analysis.lemmas[at] if analysis.upos[at] == "VERB" else VERB_FORMS.get(analysis.lowers[at], analysis.lemmas[at])
+    )
+    if lemma in LEADING_VERBS and (analysis.upos[at] == "VERB" or analysis.lowers[at - 1] == "who"):
+        return _led(analysis, owners, at, ceiling, lemma) if analysis.xpos[at] != "VBG" else []
     if lemma == "serve" or lemma in APPOINTING:
         at += 1
         if at < ceiling and analysis.lowers[at] == "as":
@@ -284,11 +290,19 @@ def _is_auxiliary(analysis: Analysis, token: int, ceiling: int) -> bool:
     return after < ceiling and analysis.lemmas[after] in APPOINTING and analysis.xpos[after] in ("VBN", "VBD")
 
 
-def _led(analysis: Analysis, owners: Owners, verb: int, ceiling: int) -> list[TitlePhrase]:
+def _led(analysis: Analysis, owners: Owners, verb: int, ceiling: int, lemma: str) -> list[TitlePhrase]:
     """Read the body that is led: "heads the Fares Center at Tufts University"."""
-    entry = Title(LEADING_VERBS[analysis.lemmas[verb]], (), "office", "body")
+    entry = Title(LEADING_VERBS[lemma], (), "office", "body")
     phrase = TitlePhrase(
-        (verb, verb + 1), verb, entry.name, entry, None, None, None, analysis.xpos[verb] == "VBD", False
+        (verb, verb + 1),
+        verb,
+        entry.name,
+        entry,
+        None,
+        None,
+        None,
+        analysis.lowers[verb].endswith(("ed", "led")),
+        False,
     )
     at = verb + 1
     start = phrases.skip_determiner(analysis, at, ceiling)

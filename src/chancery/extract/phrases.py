@@ -15,6 +15,7 @@ CLITICS = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
+JOINTS = HYPHENS | {"'", "’"}
 PARTICIPLES = frozenset(
     "acting retired ruling outgoing exiled ousted jailed deposed visiting imprisoned wanted slain leading governing "
     "elected appointed disputed embattled detained designated opposing warring".split()
@@ -23,12 +24,13 @@ PARTICIPLES = frozenset(
 
 
 def is_hyphen(analysis: Analysis, token: int) -> bool:
-    """Tell whether a token is a hyphen inside a compound ("full-scale"), not a dash between clauses."""
+    """Tell whether a token is a hyphen or apostrophe inside a word ("full-scale", "Shi’ite"), no dash or clitic."""
     return (
-        analysis.forms[token] in HYPHENS
+        analysis.forms[token] in JOINTS
         and 0 < token < len(analysis) - 1
         and analysis.ends[token - 1] == analysis.starts[token]
         and analysis.starts[token + 1] == analysis.ends[token]
+        and analysis.forms[token + 1][:1].isalnum()
     )
 
 
@@ -48,7 +50,9 @@ def may_premodify(analysis: Analysis, token: int) -> bool:
     if upos in NOMINAL or is_clitic(analysis, token) or is_hyphen(analysis, token):
         return True
     if upos == "VERB":  # "acting president", "retired general", "United Nations"
-        return analysis.lowers[token] in PARTICIPLES or is_capital(analysis, token)
+        if is_capital(analysis, token) or knowledge.titles().get(analysis.lowers[token]) is not None:
+            return True
+        return analysis.lowers[token] in PARTICIPLES and analysis.deprels[token] in ("amod", "compound")
     return (upos == "NUM" and is_capital(analysis, token)) or (upos == "X" and is_capital(analysis, token))
 
 
@@ -75,6 +79,8 @@ def _turns(analysis: Analysis, token: int) -> bool:
     """
     if "\n" in analysis.text[analysis.ends[token] : analysis.starts[token + 1]]:
         return True
+    if analysis.upos[token] == "NOUN" and analysis.upos[token + 1] == "VERB":
+        return True  # "police detained opposition candidate Ana Petrova"
     return (
         analysis.upos[token] == "NOUN"
         and not is_capital(analysis, token)

@@ -284,11 +284,16 @@ def at_noun(analysis: Analysis, owners: Owners, first: int, last: int) -> TitleP
     start = phrases.skip_determiner(analysis, first, last)
     end = phrases.end_of_phrase(analysis, start, last)
     matches = _matches(analysis, owners, start, end)
-    if not matches or matches[-1][1] != end or matches[-1][2].use in ("modifier", "honorific"):
+    if not matches or matches[-1][1] != end or _is_bare(matches[-1][2]):
         return None
     if end < last and end in owners and owners[end].kind == "person":
         return None
     return with_phrases(analysis, owners, _split(analysis, owners, start, matches)[-1], last)
+
+
+def _is_bare(entry: Title) -> bool:
+    """Tell whether a title cannot stand without a name: "Mr.", "former"; "bishop" can."""
+    return entry.use == "modifier" or (entry.use == "honorific" and entry.of == "none")
 
 
 def with_phrases(analysis: Analysis, owners: Owners, phrase: TitlePhrase, last: int) -> TitlePhrase:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
-from chancery.mentions import ActorMention, RoleMention
+from chancery.mentions import ActorMention, PlaceMention, RoleMention
 from chancery.record import Actor
 from chancery.record import ActorMention as RecordMention
-from chancery.resolve import aliases, nominals, pronouns
+from chancery.resolve import aliases, countries, lands, nominals, pronouns
 from chancery.resolve.nominals import Offices
 from chancery.resolve.pronouns import Setting
 from chancery.resolve.referents import Referents
@@ -60,6 +60,7 @@ def resolve(
     roles: Sequence[RoleMention],
     published: datetime.date | None,
     speakers: Iterable[tuple[Tokens, int]] = (),
+    places: Sequence[PlaceMention] = (),
 ) -> Cast:
     """Find out who the mentions of a report stand for.
 
@@ -69,36 +70,20 @@ def resolve(
         roles: as `extract.roles.find` returns them.
         published: date of publication; None leaves well-known people undated.
         speakers: token ranges of what is said, each with the head token of its source, for "I" and "we".
+        places: as `extract.places.find` returns them; a city tells the country of the police beside it.
 
     Returns:
         The cast; every mention with a referent stands in it.
     """
     referents = Referents(list(mentions))
     at = {m.head: i for i, m in enumerate(referents.mentions)}
-    setting = Setting(analysis, referents, mask_quotes(analysis), dict(speakers), at)
+    setting = Setting(analysis, referents, mask_quotes(analysis), dict(speakers), at, lands.find(analysis, places))
     aliases.group(analysis, referents, published)
     offices = _offices(setting, roles)
-    focus = focus_of(setting)
-    _place_all(setting, offices, focus)
-    nominals.lend_countries(setting, focus)
+    countries.settle_shared(setting)
+    _place_all(setting, offices)
+    countries.lend(setting, roles)
     return _cast(setting, roles)
-
-
-def focus_of(setting: Setting) -> str | None:
-    """Return the country that a report is about: the one named most, its beginning counted twice."""
-    votes = setting.referents.votes()
-    early = (
-        setting.analysis.sentences[min(3, len(setting.analysis.sentences)) - 1][1] if setting.analysis.sentences else 0
-    )
-    for one in setting.referents.known:
-        if one.country is not None:
-            votes[one.country] += sum(setting.referents.mentions[i].head < early for i in one.mentions)
-    for m in setting.referents.mentions:
-        if m.form == "nominal" and m.country is not None:
-            votes[m.country] += 1
-    if not votes:
-        return None
-    return min(votes, key=lambda country: (-votes[country], country))
 
 
 def _offices(setting: Setting, roles: Sequence[RoleMention]) -> Offices:
@@ -111,17 +96,25 @@ def _offices(setting: Setting, roles: Sequence[RoleMention]) -> Offices:
         number = setting.referents.of[index][0]
         offices.note(role, number)
         one = setting.referents.known[number]
-        one.country = one.country or role.country
+        one.country = one.country or role.country or _country_of(setting, role.organization)
     return offices
 
 
-def _place_all(setting: Setting, offices: Offices, focus: str | None) -> None:
+def _country_of(setting: Setting, name: str | None) -> str | None:
+    """Return the country of the body or person that an office belongs to, where the report has named it."""
+    if name is None:
+        return None
+    words = aliases.words_of(name)
+    return next((one.country for one in setting.referents.known if aliases.words_of(one.name) == words), None)
+
+
+def _place_all(setting: Setting, offices: Offices) -> None:
     """Join nominals and pronouns in reading order, the first person last."""
     referents = setting.referents
     later = []
     for i, m in enumerate(referents.mentions):
         if m.form == "nominal":
-            numbers = nominals.place(setting, offices, i, focus)
+            numbers = nominals.place(setting, offices, i)
             if not referents.of[i]:
                 referents.join(i, *numbers)
         elif m.form == "pronoun" and m.name in pronouns.FIRST:

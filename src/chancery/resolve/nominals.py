@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from chancery import knowledge
 from chancery.mentions import ActorMention, RoleMention
 from chancery.record import ActorKind
+from chancery.resolve import aliases
 from chancery.resolve.aliases import words_of
 from chancery.resolve.pronouns import Setting
 from chancery.resolve.referents import Referent
@@ -32,13 +33,18 @@ HYPERNYMS: dict[str, frozenset[ActorKind]] = {
     "country": STATE, "nation": STATE, "kingdom": STATE, "republic": STATE,
     "group": GROUP, "organization": GROUP, "organisation": GROUP, "movement": GROUP, "faction": GROUP,
     "network": GROUP, "alliance": GROUP, "bloc": GROUP, "union": GROUP, "coalition": GROUP, "militia": GROUP,
-    "party": GROUP, "agency": BODY, "body": BODY, "ministry": BODY, "court": BODY, "tribunal": BODY,
-    "company": BODY, "firm": BODY, "newspaper": MEDIA, "paper": MEDIA, "station": MEDIA, "channel": MEDIA,
-    "broadcaster": MEDIA,
+    "party": GROUP, "agency": BODY, "body": BODY, "company": BODY, "firm": BODY, "newspaper": MEDIA,
+    "paper": MEDIA, "station": MEDIA, "channel": MEDIA, "broadcaster": MEDIA,
     "leader": PERSON, "politician": PERSON, "general": PERSON, "cleric": PERSON, "diplomat": PERSON,
     "commander": PERSON, "activist": PERSON, "lawmaker": PERSON, "envoy": PERSON, "minister": PERSON,
 }  # fmt: skip
 """Nouns that repeat an actor by what sort it is ("the group", "the kingdom")."""
+
+SORTING = frozenset(
+    "militant armed rebel islamist extremist jihadist terrorist political ruling same insurgent separatist sunni "
+    "shiite muslim kurdish opposition former current world regional".split()
+)
+"""Modifiers that say the sort again, not which one ("the militant group")."""
 
 PAIRS: dict[str, frozenset[ActorKind]] = {
     "country": STATE, "nation": STATE, "government": STATE, "power": STATE, "neighbor": STATE, "neighbour": STATE,
@@ -86,29 +92,103 @@ def _title_words(title: str) -> tuple[str, ...]:
     return tuple("adviser" if w == "advisor" else w for w in words)
 
 
-def place(setting: Setting, offices: Offices, index: int, focus: str | None) -> tuple[int, ...]:
+def place(setting: Setting, offices: Offices, index: int) -> tuple[int, ...]:
     """Find or make the referents of a nominal.
 
     Args:
         setting: the report and what is known so far.
         offices: who bears which title.
         index: the nominal's mention.
-        focus: the country that "the government" means where no word beside it tells.
 
     Returns:
         Numbers of referents, never empty.
     """
     m = setting.referents.mentions[index]
     generic = _generic_word(setting, m)
-    definite = is_definite(setting, m)
-    found = _government(setting, m, generic, focus, definite=definite)
+    definite = is_definite(setting, m) or setting.analysis.lowers[m.head] == "both"
+    found = _apposed(setting, m) or _issuer(setting, m)
+    if found is None:
+        found = _government(setting, m, generic, definite=definite)
     if found is None and definite and not m.plural:
         found = _office_holder(setting, offices, index, m)
     if found is None and definite:
-        found = _pair(setting, index, m) or _repeated_kind(setting, index, m)
+        found = _pair(setting, index, m) or _named_by_noun(setting, index, m) or _repeated_kind(setting, index, m)
     if found is None:
         found = _same_noun(setting, index, m, definite=definite)
     return found if found is not None else (setting.referents.add(index, named=False),)
+
+
+DOCUMENTS = frozenset(
+    "statement report letter communique declaration release announcement article editorial broadcast newscast tweet "
+    "message post transcript summary readout note memo bulletin website spokesman spokeswoman spokesperson".split()
+)
+"""Words for what somebody issues: who made a statement is who speaks in it. Last, mouthpieces without a name."""
+
+ISSUING = frozenset({"by", "from", "of", "on"})
+
+
+def _issuer(setting: Setting, m: ActorMention) -> tuple[int, ...] | None:
+    """Return who issued a document: "Moscow's statement", "a statement released by the army", "the Post report"."""
+    analysis, referents = setting.analysis, setting.referents
+    if analysis.lemmas[m.head] not in DOCUMENTS or analysis.lemmas[m.head].startswith("spokes"):
+        return None
+    makers = []
+    for child in analysis.children[m.head]:
+        relation = analysis.deprels[child]
+        if relation in ("nmod:poss", "compound", "nmod:desc"):
+            makers.append(child)
+        case = analysis.child(child, "case")
+        if relation == "nmod" and case is not None and analysis.lowers[case] in ISSUING:
+            makers.append(child)
+        if relation == "acl":
+            makers.extend(c for c in analysis.children[child] if analysis.deprels[c] in ("obl", "obl:agent"))
+    for maker in makers:
+        mention = setting.at.get(maker)
+        if mention is not None and len(referents.of[mention]) == 1:
+            return referents.of[mention]
+    return None
+
+
+def _apposed(setting: Setting, m: ActorMention) -> tuple[int, ...] | None:
+    """Return the named actor that stands in apposition to a phrase: "the agency, National Directorate of Security"."""
+    analysis, referents = setting.analysis, setting.referents
+    beside = [c for c in analysis.children[m.head] if analysis.deprels[c] == "appos"]
+    if analysis.deprels[m.head] == "appos":
+        beside.append(analysis.heads[m.head])
+    for token in beside:
+        mention = setting.at.get(token)
+        if mention is None or referents.mentions[mention].form == "pronoun" or len(referents.of[mention]) != 1:
+            continue
+        one = referents.known[referents.of[mention][0]]
+        if one.named and _same_sort(one, m) and not m.plural and one.kind not in ("state", "unknown"):
+            return referents.of[mention]
+    return None
+
+
+def _same_sort(one: Referent, m: ActorMention) -> bool:
+    """Tell whether a phrase can be a person where its apposition is one, a body where it is one."""
+    if one.kind == "person":
+        return m.kind in ("person", "unknown", "population")
+    return m.kind != "person"
+
+
+def _named_by_noun(setting: Setting, index: int, m: ActorMention) -> tuple[int, ...] | None:
+    """Return the named body whose name holds the noun: "the court" after "International Criminal Court"."""
+    noun = setting.analysis.lemmas[m.head]
+    if m.plural or m.kind == "person" or len(noun) < 4:
+        return None
+    modifiers = {w for w in _modifiers(setting, m) if not _names_country(setting, w, m)}
+    best: tuple[int, int] | None = None
+    latest = {n: i for i in range(index) for n in setting.referents.of[i]}
+    for number, at in latest.items():
+        one = setting.referents.known[number]
+        if not one.named or one.kind in ("person", "state", "unknown"):
+            continue
+        words = aliases.words_of(one.name)
+        fits = noun in words and modifiers <= set(words)
+        if fits and (m.country is None or one.country in (None, m.country)):
+            best = max(best, (at, number)) if best is not None else (at, number)
+    return (best[1],) if best is not None else None
 
 
 def is_definite(setting: Setting, m: ActorMention) -> bool:
@@ -137,29 +217,33 @@ def _modifiers(setting: Setting, m: ActorMention) -> set[str]:
     }
 
 
-def _own_country(setting: Setting, m: ActorMention) -> str | None:
+def own_country(setting: Setting, m: ActorMention) -> str | None:
     """Return the country that a phrase names, or that of whom it belongs to ("his government")."""
-    if m.country is not None or m.of is None:
+    if m.country is not None:
         return m.country
-    mention = setting.at.get(m.of)
-    numbers = setting.referents.of[mention] if mention is not None else ()
-    return setting.referents.known[numbers[0]].country if len(numbers) == 1 else None
+    for token in (*(() if m.of is None else (m.of,)), *range(*m.tokens)):
+        mention = setting.at.get(token) if token != m.head else None
+        numbers = setting.referents.of[mention] if mention is not None else ()
+        if len(numbers) == 1 and setting.referents.known[numbers[0]].country is not None:
+            return setting.referents.known[numbers[0]].country
+    if "administration" in setting.analysis.lowers[m.tokens[0] : m.tokens[1]] and "USA" in setting.lands:
+        return "USA"  # without another name beside it, English news means Washington's
+    return None
 
 
-def _government(
-    setting: Setting, m: ActorMention, word: str, focus: str | None, *, definite: bool
-) -> tuple[int, ...] | None:
+def _government(setting: Setting, m: ActorMention, word: str, *, definite: bool) -> tuple[int, ...] | None:
     """Return the state whose government a phrase means, or None."""
     if word not in GOVERNMENTS or (m.plural and setting.analysis.xpos[m.head] == "NNS"):
         return None
-    country = _own_country(setting, m)
+    country = own_country(setting, m)
     rest = {
         w for w in _modifiers(setting, m) if w not in PLAIN_MODIFIERS and knowledge.actors().get(w) is None
         and not (country is not None and w[:1].isalpha() and _names_country(setting, w, m))
     }  # fmt: skip
     if rest:
         return None
-    country = country or (focus if definite else None)
+    if country is None and definite:
+        country = setting.lands.around(m.head, setting.analysis.sentence_of[m.head])
     number = setting.referents.states().get(country) if country is not None else None
     return (number,) if number is not None else None
 
@@ -179,7 +263,7 @@ def _office_holder(setting: Setting, offices: Offices, index: int, m: ActorMenti
     if m.kind not in ("person", "unknown"):
         return None
     latest = {n: i for i in range(index) for n in setting.referents.of[i]}
-    country = _own_country(setting, m)
+    country = own_country(setting, m)
     words = " ".join(
         setting.analysis.lowers[t] for t in range(m.tokens[0], m.head + 1) if not _is_country_word(setting, t, m)
     )
@@ -199,7 +283,9 @@ def _pair(setting: Setting, index: int, m: ActorMention) -> tuple[int, ...] | No
     """Return the two actors that "both countries" or "the two leaders" mean."""
     analysis = setting.analysis
     kinds = PAIRS.get(analysis.lemmas[m.head])
-    two = any(analysis.lowers[t] in ("two", "both") for t in (*analysis.children[m.head],))
+    two = any(analysis.lowers[t] in ("two", "both") for t in (m.head, *analysis.children[m.head]))
+    if analysis.lowers[m.head] in ("both", "two"):
+        kinds = STATE | GROUP | PERSON
     if kinds is None or not two:
         return None
     found: list[int] = []
@@ -219,8 +305,7 @@ def _repeated_kind(setting: Setting, index: int, m: ActorMention) -> tuple[int, 
         return None
     if any(analysis.deprels[c].endswith("relcl") for c in analysis.children[m.head]):
         return None
-    modifiers = {w for w in _modifiers(setting, m) if knowledge.actors().get(w) is None}
-    if len(modifiers) > 1:
+    if not {w for w in _modifiers(setting, m) if not _names_country(setting, w, m)} <= SORTING:
         return None
     for before in range(index - 1, -1, -1):
         if analysis.sentence_of[m.head] - analysis.sentence_of[setting.referents.mentions[before].head] > 3:
@@ -256,30 +341,3 @@ def _same_noun(setting: Setting, index: int, m: ActorMention, *, definite: bool)
         if country and (mine == theirs or (definite and mine <= theirs)):
             return setting.referents.of[before]
     return None
-
-
-def lend_countries(setting: Setting, focus: str | None) -> None:
-    """Give bodies of state without a country the one they serve: whose they are, or the report's own.
-
-    "The police" of a report on Uganda are Ugandan; protesters, groups and people keep no country of their own.
-    """
-    referents = setting.referents
-    for one in referents.known:
-        if one.country is not None or not one.mentions or one.kind in ("state", "bloc"):
-            continue
-        for i in one.mentions:
-            one.country = one.country or _own_country(setting, referents.mentions[i])
-        if one.country is None and not one.named and _serves_state(setting, one):
-            one.country = focus
-
-
-def _serves_state(setting: Setting, one: Referent) -> bool:
-    """Tell whether a nominal's noun means servants of a state."""
-    analysis = setting.analysis
-    for i in one.mentions:
-        m = setting.referents.mentions[i]
-        for start in range(m.tokens[0], m.head + 1):
-            generic = knowledge.generics().get(" ".join(analysis.lowers[start : m.head + 1]))
-            if generic is not None and generic.state:
-                return True
-    return False

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from chancery.analysis import Analysis, Tokens
 from chancery.mentions import ActorMention
 from chancery.record import ActorKind
+from chancery.resolve.lands import Lands
 from chancery.resolve.referents import Referent, Referents
 from chancery.resolve.salience import Candidate, candidates, weight_of
 
@@ -31,6 +32,9 @@ SPEECH = frozenset(
 )
 """Verbs whose subject is an actor, so that "it" before them is no thing."""
 
+UNKNOWN_SORT = 0.3
+"""What a name of unknown sort keeps of its weight as an antecedent of "he": it may be a place or a thing."""
+
 WEAKEST = 0.12
 """Weight below which no antecedent is taken: a modifier two sentences back."""
 
@@ -45,6 +49,7 @@ class Setting:
         quoted: for each token 1 inside quotation marks, else 0.
         speakers: token ranges of contents with the head token of who said them.
         at: the index of the mention that each token heads.
+        lands: the countries that the report names.
     """
 
     analysis: Analysis
@@ -52,6 +57,7 @@ class Setting:
     quoted: bytearray
     speakers: Mapping[Tokens, int]
     at: Mapping[int, int]
+    lands: Lands
 
 
 def place(setting: Setting, index: int) -> tuple[int, ...]:
@@ -70,8 +76,9 @@ def place(setting: Setting, index: int) -> tuple[int, ...]:
     fitting = [c for c in _candidates(setting, index) if _agrees(setting, m, c) and _may_bind(setting, m, c)]
     if m.plural:
         return _plural(setting, m, fitting)
+    ahead = _ahead(setting, m)
     if not fitting:
-        return _ahead(setting, m)
+        return ahead
     best = max(fitting, key=lambda c: (_preference(setting, m, c), c.mention))
     if best.weight < WEAKEST:
         return ()
@@ -132,7 +139,21 @@ def _may_bind(setting: Setting, m: ActorMention, candidate: Candidate) -> bool:
         return False  # "Putin told him"
     if _governs(analysis, antecedent, m.head) and m.name in POSSESSIVE and analysis.heads[m.head] == antecedent:
         return False  # "his aide" is not the aide's
+    if candidate.number in _spoken_of(setting, m.head):
+        return False  # nobody names himself in his own words
     return not (setting.quoted[m.head] and candidate.number in _speaker(setting, m.head))
+
+
+def _spoken_of(setting: Setting, source: int) -> set[int]:
+    """Return who is named inside the quotation marks of what a token says."""
+    found: set[int] = set()
+    for tokens, head in setting.speakers.items():
+        if head == source:
+            for token in range(*tokens):
+                mention = setting.at.get(token) if setting.quoted[token] else None
+                if mention is not None and setting.referents.mentions[mention].form == "name":
+                    found.update(setting.referents.of[mention])
+    return found
 
 
 def _governs(analysis: Analysis, above: int, below: int) -> bool:
@@ -159,8 +180,11 @@ def _preference(setting: Setting, m: ActorMention, candidate: Candidate) -> floa
     one = setting.referents.known[candidate.number]
     weight = candidate.weight
     if m.gender in ("m", "f"):
-        weight *= 1.3 if one.gender == m.gender else 1.0
-        weight *= 1.0 if one.named or one.kind == "person" else 0.5
+        weight *= 1.6 if one.gender == m.gender else 1.0
+        weight *= 1.0 if one.kind == "person" else UNKNOWN_SORT
+        weight *= 1 + 0.1 * min(10, len(one.mentions))  # whom a report is about comes back
+    elif m.plural and one.plural:
+        weight *= 1.4
     analysis = setting.analysis
     last = setting.referents.mentions[candidate.mention].head
     if analysis.deprels[m.head].startswith("nsubj") and analysis.deprels[last].startswith("nsubj"):
@@ -250,7 +274,23 @@ def _ahead(setting: Setting, m: ActorMention) -> tuple[int, ...]:
         return ()
     subject = analysis.child(root, "nsubj")
     mention = setting.at.get(subject) if subject is not None and subject > m.head else None
-    if mention is None or len(setting.referents.of[mention]) != 1:
+    if mention is None or len(setting.referents.of[mention]) != 1 or _is_named_before(setting, start, m):
+        return ()
+    at = m.head
+    while analysis.heads[at] != root and analysis.heads[at] >= 0:
+        at = analysis.heads[at]
+    if analysis.deprels[at].partition(":")[0] not in ("advcl", "obl"):
         return ()
     one = setting.referents.known[setting.referents.of[mention][0]]
     return setting.referents.of[mention] if _is_person(one) and one.gender in (None, m.gender) else ()
+
+
+def _is_named_before(setting: Setting, start: int, m: ActorMention) -> bool:
+    """Tell whether a person that the pronoun fits is mentioned earlier in its own sentence."""
+    for token in range(start, m.head):
+        mention = setting.at.get(token)
+        for number in setting.referents.of[mention] if mention is not None else ():
+            one = setting.referents.known[number]
+            if _is_person(one) and one.gender in (None, m.gender):
+                return True
+    return False
