@@ -58,8 +58,8 @@ class Model:
     def __init__(self, card: Card, states: bytes, links: bytes, tokenizer: str) -> None:
         self.card = card
         self.tokenizer = Tokenizer.from_str(tokenizer)
-        self._states = _session(states)
-        self._links = _session(links)
+        self._states = open_graph(states)
+        self._links = open_graph(links)
 
     def knows(self, word: str) -> bool:
         """Tell whether a lower-case spelling is a word of the vocabulary by itself."""
@@ -96,7 +96,7 @@ class Model:
         return labels, links
 
 
-def _session(graph: bytes) -> onnxruntime.InferenceSession:
+def open_graph(graph: bytes) -> onnxruntime.InferenceSession:
     """Open a graph on one thread, with results that do not depend on what ran before."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1

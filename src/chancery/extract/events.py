@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
 from chancery.extract import lexicon
-from chancery.extract.arguments import MUTUAL, parties
+from chancery.extract.parties import MUTUAL, parties
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Frame, Hit
 from chancery.extract.status import status_of

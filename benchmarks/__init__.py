@@ -1,0 +1,1 @@
+"""Benchmarks: speed, measured in one run as ratios."""
