@@ -33,16 +33,15 @@ def slots(scene: Scene, verb: int, takes: str) -> tuple[Tokens, ...]:
         "object of" in "Kyiv accused Moscow of shelling the port" gives "Moscow of shelling the port".
     """
     analysis = scene.analysis
-    names = takes.split(" ")
     anchors, first, last = [verb], -1, -1
-    for name in names:
-        found = next((node for anchor in anchors for node in _slot(analysis, anchor, name) if node > last), None)
-        if found is None or found < verb:
+    for name in takes.split(" "):
+        found = next((node for anchor in anchors for node in _slot(analysis, anchor, name) if node > anchors[-1]), None)
+        if found is None:
             return ()
         low, high = analysis.extent(found)
         low = max(low, verb + 1)
         if name == "for" and first < 0 and analysis.lowers[low] == "for":
-            low += 1
+            low += 1  # "called for" is the cue
         first = low if first < 0 else first
         last = max(last, high - 1)
         anchors.append(found)
@@ -55,7 +54,7 @@ def _slot(analysis: Analysis, anchor: int, name: str) -> list[int]:
     for child in analysis.children[anchor]:
         relation = analysis.deprels[child].partition(":")[0]
         if name == "object":
-            fit = relation == "obj"
+            fit = relation in ("obj", "iobj")
         elif name == "predicate":
             fit = relation in ("xcomp", "ccomp", "obj", "advmod") and child > anchor + 1
         elif name == "gerund":

@@ -102,7 +102,7 @@ def _leads_to(scene: Scene, quote: Quote, drafts: list[Draft], paragraph: int) -
     following = quote.tokens[1]
     if following >= len(analysis):
         return None
-    for draft in drafts:
+    for draft in sorted(drafts, key=_size, reverse=True):
         first = draft.contents[0][0]
         if draft.cue is None or first < following or draft.cue[0] < first:
             continue
@@ -110,6 +110,11 @@ def _leads_to(scene: Scene, quote: Quote, drafts: list[Draft], paragraph: int) -
         if near and scene.quoted[first] and first - analysis.sentence(first)[0] <= 1:
             return draft
     return None
+
+
+def _size(draft: Draft) -> int:
+    """Count a draft's tokens from end to end: the longest is the outermost."""
+    return draft.contents[-1][1] - draft.contents[0][0]
 
 
 def _just_quoted(scene: Scene, before: Draft | None, paragraph: int) -> bool:

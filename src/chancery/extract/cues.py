@@ -53,9 +53,8 @@ def table() -> Table:
 
 def _generality(row: Cue) -> int:
     """Rank patterns: two slots before one, a clause before a bare object, a bare object last."""
-    if row.takes == "object":
-        return 3
-    return 2 if row.takes == "clause" else 1 if " " not in row.takes else 0
+    order = {"object": 3, "clause": 2, "whom clause": 1}
+    return order.get(row.takes, 0 if " " in row.takes else 1)
 
 
 def look_up(analysis: Analysis, token: int) -> tuple[Tokens, tuple[Cue, ...]]:
@@ -87,6 +86,8 @@ def _by_form(form: str, known: Table) -> tuple[Cue, ...]:
     for ending, stem in (("s", form[:-1]), ("es", form[:-2]), ("ed", form[:-2]), ("d", form[:-1]), ("ing", form[:-3])):
         if form.endswith(ending) and (stem, "verb") in known:
             return known[stem, "verb"]
+        if stem[-2:-1] == stem[-1:] and form.endswith(ending) and (stem[:-1], "verb") in known:
+            return known[stem[:-1], "verb"]  # "labelled"
     return ()
 
 

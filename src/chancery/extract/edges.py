@@ -71,6 +71,8 @@ def opening(analysis: Analysis, start: int) -> int:
 
 def _opens(analysis: Analysis, token: int) -> bool:
     """Tell whether a word behind a hyphen opens a sentence: a capital on a word that has none inside a name."""
+    if analysis.forms[token] in MARKS:
+        return True
     return analysis.forms[token][0].isupper() and analysis.upos[token] in ("DET", "PRON", "SCONJ", "ADP", "ADV")
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from chancery.extract.contents import clause
 from chancery.extract.drafts import Draft
-from chancery.extract.edges import is_mark, opening, trimmed
+from chancery.extract.edges import has_main_clause, is_mark, opening, trimmed
 from chancery.extract.quotes import Scene
 from chancery.extract.sources import agent, is_passive, source_of, subject
+from chancery.extract.tags import goes_on
 
 
 def read_as_saying(scene: Scene, token: int) -> Draft | None:
@@ -28,11 +29,14 @@ def read_as_saying(scene: Scene, token: int) -> Draft | None:
             speaker = analysis.heads[above]
     else:
         speaker, via = analysis.child(above, "obj"), subject(analysis, above)
+    if speaker is not None and analysis.lowers[speaker] == "what":  # "quoted what it called “a source” as saying"
+        called = analysis.child(speaker, "acl")
+        speaker = speaker if called is None else analysis.child(called, "obj", "xcomp") or speaker
     source = None if speaker is None else source_of(analysis, speaker, cue)
     contents = clause(scene, token, cue)
     if not contents:
         return None
-    return Draft(token, cue, source, contents, "say", 0.9, via=via, why=("quoted as saying",))
+    return Draft(token, cue, source, contents, "say", 0.9, via=via, takes="as saying", why=("quoted as saying",))
 
 
 def read_according(scene: Scene, token: int) -> Draft | None:
@@ -54,6 +58,8 @@ def read_according(scene: Scene, token: int) -> Draft | None:
     elif not any(is_mark(analysis, behind) for behind in range(last, end - 1)):
         ranges = [(opening(analysis, start), token)]
     else:
-        ranges = [(opening(analysis, start), token), (last, end)]
+        ranges = [(opening(analysis, start), token)]
+        if not has_main_clause(analysis, ranges[0]) or goes_on(scene, (last, end), (token, last)):
+            ranges.append((last, end))
     contents = trimmed(analysis, ranges)
     return Draft(token, cue, source, contents, "say", 0.9, sure=True, why=("according to",)) if contents else None

@@ -59,15 +59,32 @@ def _read(scene: Scene, token: int) -> Draft | None:
 
 
 def _without_wrappers(analysis: Analysis, drafts: list[Draft]) -> Iterator[Draft]:
-    """Drop a verb whose object is itself a cue with content ("renewed his call for a truce"): the noun tells more."""
+    """Drop a verb whose object is itself a cue with content ("renewed his call for a truce"): the noun tells more.
+
+    Where the claim is somebody else's ("denied the rebels' claim that …") both stay.
+    """
     objects = {
         analysis.heads[draft.head]: draft
         for draft in drafts
-        if draft.head is not None and analysis.deprels[draft.head] == "obj" and analysis.upos[draft.head] == "NOUN"
+        if draft.takes == "noun" and draft.head is not None and analysis.deprels[draft.head] == "obj"
     }
     for draft in drafts:
         inner = objects.get(draft.head) if draft.head is not None else None
-        if inner is None or not any(why.endswith(": object") for why in draft.why):
+        if inner is None or draft.takes != "object" or not is_own(analysis, inner, draft):
             yield draft
-        elif inner.source is None or analysis.upos[inner.source.head] == "PRON":
-            inner.source = draft.source
+
+
+def is_own(analysis: Analysis, claim: Draft, verb: Draft) -> bool:
+    """Tell whether a claim is that of its verb's subject, which then is its source.
+
+    Args:
+        analysis: the report.
+        claim: a draft whose cue is a noun; its source is set to the verb's where it is a pronoun or none.
+        verb: a draft whose cue is the verb that has the noun as its object.
+    """
+    if verb.act in ("deny", "accuse", "praise"):
+        return False
+    if claim.source is None or analysis.upos[claim.source.head] == "PRON":
+        claim.source = verb.source
+        return True
+    return verb.source is not None and claim.source.head == verb.source.head

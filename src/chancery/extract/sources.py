@@ -123,6 +123,17 @@ def antecedent(analysis: Analysis, token: int) -> int:
         if analysis.deprels[node].startswith("acl"):
             return analysis.heads[node]
         node = analysis.heads[node]
+    return _noun_before(analysis, token)
+
+
+def _noun_before(analysis: Analysis, token: int) -> int:
+    """Return the head of the noun phrase that ends before a relative pronoun and its comma, or the token itself."""
+    start = analysis.sentence(token)[0]
+    for node in range(token - 1, max(start, token - 3) - 1, -1):
+        if analysis.upos[node] in ("NOUN", "PROPN"):
+            while start <= analysis.heads[node] < token and analysis.upos[analysis.heads[node]] in ("NOUN", "PROPN"):
+                node = analysis.heads[node]
+            return node
     return token
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import continuations, evidence, readers
+from chancery.extract import acts, continuations, evidence, nesting, readers
 from chancery.extract.drafts import Draft
 from chancery.extract.quotes import Scene, scene_of
 from chancery.extract.sources import is_medium
@@ -35,9 +35,9 @@ def find(analysis: Analysis) -> list[StatementMention]:
     """
     scene = scene_of(analysis)
     found = evidence.join(scene, readers.find(scene))
-    found = _without_echoes(scene, continuations.add(scene, found))
-    nesting = [_holder(found, index) for index in range(len(found))]
-    return [_mention(scene, found, index, nesting[index]) for index in range(len(found))]
+    found = nesting.settle(scene, continuations.add(scene, found))
+    holders = nesting.holders(found)
+    return [_mention(scene, found, index, holders[index]) for index in range(len(found))]
 
 
 def holding(mentions: Sequence[StatementMention], token: int) -> list[int]:
@@ -79,43 +79,6 @@ def speakers(analysis: Analysis, mentions: Sequence[StatementMention]) -> list[t
     return sorted(found, key=lambda entry: (entry[0][1] - entry[0][0], entry[0]))
 
 
-def _without_echoes(scene: Scene, found: list[Draft]) -> list[Draft]:
-    """Drop "he believes" from "he said he believes Y": one statement, not two."""
-    kept = []
-    for draft in found:
-        echo = (
-            draft.head is not None
-            and draft.act == "believe"
-            and any(_echoes(scene.analysis, draft, outer) for outer in found if outer is not draft)
-        )
-        if not echo:
-            kept.append(draft)
-    return kept
-
-
-def _echoes(analysis: Analysis, draft: Draft, outer: Draft) -> bool:
-    """Tell whether a draft is all that another says, by the same speaker under a pronoun."""
-    if draft.source is None or draft.head is None or draft.cue is None or outer.head is None:
-        return False
-    first = outer.contents[0][0]
-    near = first <= draft.source.head and draft.head - first <= 3
-    return near and analysis.upos[draft.source.head] == "PRON" and analysis.heads[draft.head] == outer.head
-
-
-def _holder(found: list[Draft], index: int) -> int | None:
-    """Return the statement in whose content another one's cue, or all its content, stands."""
-    draft = found[index]
-    first, last = draft.cue or (draft.contents[0][0], draft.contents[-1][1])
-    best: tuple[int, int] | None = None
-    for other, outer in enumerate(found):
-        if other == index or not any(low <= first and last <= high for low, high in outer.contents):
-            continue
-        size = sum(high - low for low, high in outer.contents)
-        if best is None or (size, other) < best:
-            best = (size, other)
-    return None if best is None else best[1]
-
-
 def _mention(scene: Scene, found: list[Draft], index: int, within: int | None) -> StatementMention:
     """Finish one statement."""
     draft = found[index]
@@ -130,7 +93,7 @@ def _mention(scene: Scene, found: list[Draft], index: int, within: int | None) -
         source_head=None if draft.source is None else draft.source.owner,
         contents=draft.contents,
         form=_form(scene, draft.contents),
-        act=draft.act,
+        act=acts.act_of(scene, draft),
         via=via,
         addressee=draft.addressee,
         confidence=round(draft.score, 4),

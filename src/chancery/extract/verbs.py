@@ -32,6 +32,7 @@ UNREAL = frozenset("will would could should may might must can shall wo ca 'd 'l
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
 
 
+REFUSALS = frozenset(["rule_out"])
 IRREALIS = frozenset(["if", "unless", "whether", "should"])
 
 
@@ -62,15 +63,17 @@ def read_verb(scene: Scene, token: int) -> Draft | None:
     head = _inverted(scene, token)
     if head is None:
         head = subject(analysis, token)
+    if head is not None and scene.quoted[head] and not scene.quoted[token]:
+        head = None  # a word of the quotation is not its speaker
     source = None if head is None else _source(analysis, head, cue)
     if head is not None and (
-        _is_nobody(analysis, head) or (analysis.lowers[head] in FIRST_PERSON and scene.quoted[token])
+        is_nobody(analysis, head) or (analysis.lowers[head] in FIRST_PERSON and scene.quoted[token])
     ):
         return None
     floor = _floor(analysis, cue, source)
     for row in rows:
         contents = _contents(scene, token, row, floor)
-        if contents and _is_sound(scene, row, contents, source):
+        if contents and _is_sound(scene, row, contents, source, is_quoted=bool(scene.quoted[token])):
             draft = Draft(
                 token,
                 cue,
@@ -96,7 +99,10 @@ def is_unreal(analysis: Analysis, token: int, act: Act, name: str) -> bool:
     shares = analysis.deprels[token] == "conj" and analysis.child(token, "nsubj", "aux", "mark") is None
     if shares and above >= 0 and analysis.upos[above] == "VERB" and is_unreal(analysis, above, act, name):
         return True
-    for child in analysis.children[token]:
+    children = analysis.children[token]
+    if any(analysis.lowers[child] in ("would", "will") for child in children) and name in REFUSALS:
+        return False  # "would not confirm" was said
+    for child in children:
         relation, word = analysis.deprels[child], analysis.lowers[child]
         if relation == "aux" and word in UNREAL:
             return True
@@ -121,7 +127,7 @@ def _source(analysis: Analysis, head: int, cue: Tokens) -> Source:
     return source
 
 
-def _is_nobody(analysis: Analysis, head: int) -> bool:
+def is_nobody(analysis: Analysis, head: int) -> bool:
     """Tell whether a subject denies that there is a speaker ("no group", "neither side")."""
     return analysis.lowers[head] in NOBODY or any(analysis.lowers[child] in NOBODY for child in analysis.children[head])
 
@@ -170,14 +176,25 @@ def _over(analysis: Analysis, floor: Tokens, listener: int) -> Tokens:
     return (floor[0], high) if low == floor[1] else floor
 
 
-def _is_sound(scene: Scene, row: Cue, contents: tuple[Tokens, ...], source: Source | None) -> bool:
+def _is_sound(scene: Scene, row: Cue, contents: tuple[Tokens, ...], source: Source | None, *, is_quoted: bool) -> bool:
     """Tell whether content fits its cue: quoted where it must be, and no bare pronoun."""
     analysis = scene.analysis
     size = sum(last - first for first, last in contents)
     quoted = any(scene.quoted[token] for first, last in contents for token in range(first, last))
+    quoted = quoted and not is_quoted  # inside a quotation the marks tell nothing about an inner one
+    if analysis.lowers[contents[0][0]] == "according":
+        return False
     if row.cue in QUOTATION_ONLY and row.takes == "clause" and not quoted:
         return False
     if source is None and not quoted:
+        return False
+    if (
+        row.takes.endswith("clause")
+        and not quoted
+        and not any(
+            analysis.upos[token] in ("VERB", "AUX", "ADJ") for first, last in contents for token in range(first, last)
+        )
+    ):
         return False
     if row.takes == "object":
         return size > 1 or analysis.upos[contents[0][0]] != "PRON"
