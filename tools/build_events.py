@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
 DATA = ROOT / "src" / "chancery" / "data"
 SHARED = ("classes", "lending")  # files of `resources/events` that hold no rules of a type
+BUILT_IN = ("@name", "@proper")  # tested on tags by the reader: names and pronouns, names alone
 KINDS = {"verb", "noun", "light", "adjective"}
 FRAMES = {  # where parties stand unless a row says otherwise
     "verb": "subject -> object",
@@ -68,7 +69,8 @@ def _rule(row: Row, kind_of_deed: str, modes: list[str], classes: dict[str, list
         raise ValueError(f"{where}: {kind_of_deed} has no mode {row['mode']!r}; it has {modes}")
     lists = {name: _words(row.get(name, []), classes, where) for name in LISTS}
     return [
-        row["name"], kind_of_deed, row.get("mode"), row["kind"], [phrase_of(text) for text in row["lemmas"]],
+        row["name"], kind_of_deed, row.get("mode"), row["kind"],
+        [phrase_of(text) for text in _spread(row["lemmas"], classes, where)],
         frame_of(row.get("frame", FRAMES[row["kind"]])), row["weight"], *(lists[name] for name in LISTS),
         row.get("voice", ""), row.get("clause", ""), sorted(row.get("needs", [])),
         [phrase_of(text) for text in row.get("verbs", [])],
@@ -100,15 +102,20 @@ def frame_of(text: str) -> list[list[str]]:
 
 def _words(words: list[str], classes: dict[str, list[str]], where: str) -> list[str]:
     """Write out the classes in a list of words, each word once, in alphabetical order."""
-    found: set[str] = set()
+    return sorted(set(_spread(words, classes, where)))
+
+
+def _spread(words: list[str], classes: dict[str, list[str]], where: str) -> list[str]:
+    """Write out the classes in a list of words, in its order."""
+    found: list[str] = []
     for word in words:
-        if word.startswith("@") and word != "@name":
-            if word[1:] not in classes:
-                raise ValueError(f"{where}: class {word} is not in classes.toml")
-            found.update(classes[word[1:]])
+        if not word.startswith("@") or word in BUILT_IN:
+            found.append(word)
+        elif word[1:] in classes:
+            found.extend(classes[word[1:]])
         else:
-            found.add(word)
-    return sorted(found)
+            raise ValueError(f"{where}: class {word} is not in classes.toml")
+    return found
 
 
 def support_of(path: Path) -> list[list[object]]:

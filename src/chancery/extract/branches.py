@@ -16,20 +16,24 @@ PARTITIVES = frozenset(
     "all amount any array barrage batch bulk campaign chain couple crowd day dozen few flurry form group handful "
     "hour host hundred kind list lot lots majority many million month most number one pair part percent pack package "
     "plenty portion rash range round rest salvo score sequence series set some sort spate string succession team "
-    "ten thousand type variety volley wave week year".split()
+    "ten thousand type variety volley wave week worth year %".split()
 )
 LONGEST_CHAIN = 4  # "signed a number of a series of ..." never went further in news trees read by hand
 
 
 def is_passive(analysis: Analysis, verb: int) -> bool:
-    """Tell whether a verb's subject undergoes it ("was arrested", "the men arrested", "Two killed in raid")."""
-    auxiliaries = False
+    """Tell whether a verb's subject undergoes it ("was arrested", "the men arrested", "Two killed in raid").
+
+    A participle with an object and no form of "be" is a past tense whose tag came out wrong ("the court freed
+    the pastor"), so it is active.
+    """
+    active = False
     for child in analysis.children[verb]:
         relation = analysis.deprels[child]
         if relation.endswith(":pass"):
             return True
-        auxiliaries = auxiliaries or relation == "aux"
-    if analysis.xpos[verb] != "VBN" or auxiliaries:
+        active = active or relation in ("aux", "obj")
+    if analysis.xpos[verb] != "VBN" or active:
         return False
     if analysis.deprels[verb] == "conj" and not has_subject(analysis, verb):
         return is_passive(analysis, analysis.heads[verb])
@@ -55,7 +59,7 @@ def subjects(analysis: Analysis, verb: int) -> list[int]:
         if found:
             return found
         relation = analysis.deprels[node].partition(":")[0]
-        if relation == "acl" and analysis.xpos[node] == "VBG":
+        if relation in ("acl", "amod") and (analysis.xpos[node] == "VBG" or node == verb):
             return [analysis.heads[node]]
         if relation not in ("xcomp", "conj", "advcl", "parataxis") or analysis.heads[node] < 0:
             return []

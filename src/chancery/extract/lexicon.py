@@ -24,6 +24,7 @@ Kind = Literal["verb", "noun", "light", "adjective"]
 WIDEST = 6  # a light verb and its noun further apart are not one phrase to a reader; the noun stands alone
 BESIDE_A_NOUN = 0.5  # "jailed critics": the deed is told in passing; half the weight of the verb by our own reading
 DIRECT = frozenset({""})
+NAMES = frozenset({"@name", "@proper"})
 PARTICLES = frozenset({"compound:prt", "advmod", "case", "mark", "xcomp", "obl", "obj"})
 DESCRIBING = frozenset({"amod", "compound", "nmod:poss", "nmod"})
 
@@ -47,10 +48,10 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
 
     `phrases` start at the verb ("pull", "out") or end at the noun ("peace", "talks"); of a light pair they are
     the nouns and `verbs` the verbs that govern them, as object or with one of the `prepositions`. Word lists
-    hold lemmas; in them `@name` stands for proper names and pronouns. An empty list is no condition. `objects`
-    are direct objects or, where there are none, objects of the `prepositions`; `complements` what an object is
-    called, made or held ("held hostage", "branded as traitors"). A noun rule's `prepositions` introduce the noun
-    ("in custody").
+    hold lemmas; in them `@proper` stands for proper names, `@name` for these and pronouns. An empty list is no
+    condition. `objects` are direct objects or, where there are none, objects of the `prepositions`;
+    `complements` what an object is called, made or held ("held hostage", "branded as traitors"). A noun rule's
+    `prepositions` introduce the noun ("in custody").
     """
 
     name: str
@@ -321,7 +322,8 @@ def _is_one_of(analysis: Analysis, token: int, words: frozenset[str]) -> bool:
     """Tell whether a word, or a noun joined to it ("tear gas canisters"), is in a list of lemmas."""
     if analysis.lemmas[token] in words:
         return True
-    if "@name" in words and analysis.upos[token] in ("PROPN", "PRON"):
+    upos = analysis.upos[token]
+    if (upos == "PROPN" and not words.isdisjoint(NAMES)) or (upos == "PRON" and "@name" in words):
         return True
     return any(analysis.lemmas[c] in words for c in analysis.children[token] if analysis.deprels[c] == "compound")
 
