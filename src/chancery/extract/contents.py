@@ -8,7 +8,7 @@ What it does not know: who speaks, and whether anybody does.
 from __future__ import annotations
 
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import tags
+from chancery.extract import cues, tags
 from chancery.extract.edges import opening, tidied, trimmed
 from chancery.extract.quotes import MARKS, Scene
 from chancery.extract.sources import case_of
@@ -111,6 +111,8 @@ def _both_sides(scene: Scene, ranges: list[Tokens], floor: Tokens) -> list[Token
     start, end = analysis.sentence(floor[0])
     if ranges[-1][1] <= floor[0] and scene.quoted[floor[0] - 1]:
         for token in range(floor[1], end):
+            if analysis.xpos[token] == "VBG" and any("clause" in row.takes for row in cues.look_up(analysis, token)[1]):
+                break  # ", adding, “…”": the next quotation has a cue of its own
             if scene.quoted[token] and analysis.forms[token - 1] == ",":
                 return [*ranges, (token, min(end, scene.quotes[scene.quote_of[token]].tokens[1]))]
     before = floor[0] - 1

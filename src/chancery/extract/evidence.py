@@ -44,6 +44,7 @@ WEAK = frozenset(
     ]
 )
 """Cues of belief that need the model's word: they stand oftener for no attribution than for one."""
+PLEDGES = frozenset(["threaten", "vow", "promise", "pledge", "swear"])
 EVIDENCE = frozenset(
     "indicate suggest underscore underline reveal signal show imply highlight confirm reaffirm guarantee threaten "
     "claim".split()
@@ -99,7 +100,9 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return False
     if lemma in WEAK or (lemma in EVIDENCE and takes == "clause"):
         return False
-    return takes not in ("object", "to") or lemma in ("cite", "declare") or draft.phrase
+    if takes == "to":
+        return lemma in PLEDGES and draft.source is not None
+    return takes != "object" or lemma in ("cite", "declare") or draft.phrase
 
 
 def _repair(scene: Scene, draft: Draft, attribution: Attribution) -> None:
@@ -165,7 +168,10 @@ def _contents(scene: Scene, draft: Draft, attribution: Attribution) -> tuple[Tok
     if model == (None, None):
         return ()
     if _is_sure(draft):
-        return tidied(scene, [side for side in rules if side is not None], floor)
+        sides = [side for side in rules if side is not None]
+        if rules[1] is None and model[1] is not None and _goes_behind(analysis, model[1], draft):
+            sides.append(model[1])
+        return tidied(scene, sides, floor)
     if model[0] is not None and rules[0] is None and not is_mark(analysis, floor[0] - 1):
         model = (None, model[1])
     ranges = []
@@ -175,6 +181,13 @@ def _contents(scene: Scene, draft: Draft, attribution: Attribution) -> tuple[Tok
         elif theirs is not None:
             ranges.append(theirs)
     return tidied(scene, ranges, floor) if ranges else ()
+
+
+def _goes_behind(analysis: Analysis, tokens: Tokens, draft: Draft) -> bool:
+    """Tell whether the model's words behind a tag are a clause that goes on with the content ("…, he said, since …")."""
+    first = tokens[0]
+    marked = analysis.upos[first - 1] == "PUNCT" and analysis.upos[first] == "SCONJ"
+    return draft.takes.endswith("clause") and marked and has_verb(analysis, tokens)
 
 
 def _is_sure(draft: Draft) -> bool:

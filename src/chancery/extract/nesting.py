@@ -47,6 +47,9 @@ def _cut(scene: Scene, outer: Draft, inner: Draft) -> None:
     if not (outer.cue[0] < first < cue[0] < last):
         return
     end = None
+    subject = None if inner.head is None else scene.analysis.child(inner.head, "nsubj")
+    if subject is not None and first <= subject < cue[0] and subject != source.head:
+        return  # the tree gives the inner cue a subject of its own
     if not any(low <= source.head < high for low, high in outer.contents):
         end = _before(scene.analysis, cue[0], first)
     elif source.tokens[0] - 2 > first and scene.analysis.lowers[source.tokens[0] - 1] in _ASIDE:

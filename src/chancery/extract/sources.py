@@ -109,6 +109,8 @@ def _own_subject(analysis: Analysis, verb: int, *, passive: bool) -> int | None:
     for child in analysis.children[verb]:
         if analysis.deprels[child] in wanted and analysis.lowers[child] not in ("there", "what"):
             return child
+        if analysis.deprels[child] == "expl" and analysis.child(verb, "xcomp", "obj") is not None:
+            return child  # "it threatened to leave": no expletive, whatever the tree says
     return None
 
 
@@ -169,6 +171,10 @@ def _belongs(analysis: Analysis, child: int, head: int) -> bool:
     relation = analysis.deprels[child]
     if relation in ("acl:relcl", "parataxis", "case", "mark", "cc:preconj", "ccomp", "advcl"):
         return False
+    if relation == "acl" and any(
+        analysis.deprels[comma] == "punct" and comma < child for comma in analysis.children[child]
+    ):
+        return False  # ", quoted by Reuters,"
     return not (relation == "conj" and analysis.heads[child] == head and analysis.upos[child] == "VERB")
 
 

@@ -11,6 +11,7 @@ from chancery.extract import cues, tags
 from chancery.extract.contents import clause, slots
 from chancery.extract.cues import Cue
 from chancery.extract.drafts import Draft
+from chancery.extract.edges import trimmed
 from chancery.extract.quotes import Scene
 from chancery.extract.sources import (
     DOCUMENTS,
@@ -235,12 +236,10 @@ def _read_passive(scene: Scene, token: int, cue: Tokens, rows: tuple[Cue, ...]) 
     source = None if speaker is None else source_of(analysis, speaker, cue)
     for row in rows:
         tail = row.takes.rpartition(" ")[2]
-        if row.takes.startswith("object ") and tail not in ("to", "predicate", "with"):
+        if row.takes.startswith("object ") or row.takes == "to":
             contents = slots(scene, token, tail)
-        elif row.takes.startswith("object "):
-            contents = slots(scene, token, "to" if tail == "to" else tail)
-        elif row.takes in ("clause", "to"):
-            contents = slots(scene, token, "to")
+        elif row.takes == "clause":
+            contents = slots(scene, token, "to") or _that_clause(scene, token)
         else:
             continue
         if contents and sum(last - first for first, last in contents) > 2:
@@ -256,3 +255,12 @@ def _read_passive(scene: Scene, token: int, cue: Tokens, rows: tuple[Cue, ...]) 
                 why=(f"passive cue {row.cue}",),
             )
     return None
+
+
+def _that_clause(scene: Scene, token: int) -> tuple[Tokens, ...]:
+    """Return the clause of "it is feared that …"."""
+    analysis = scene.analysis
+    node = analysis.child(token, "ccomp", "csubj")
+    if node is None or node < token or case_of(analysis, node) != "that":
+        return ()
+    return trimmed(analysis, [analysis.extent(node)])
