@@ -25,6 +25,12 @@ IMPLICATIVE = frozenset(
 """Verbs whose infinitive takes place, or is tried, in their own time ("was forced to leave on Monday").
 
 Karttunen's implicative verbs (Language 47, 1971) with verbs of beginning, trying and going."""
+EXPECTING = frozenset("due set schedule expect plan slate likely poise about bind certain ready prepare".split())
+"""Predicates that, in the present tense, put their infinitive ahead of the report."""
+_NOT = frozenset(("not", "n't", "n’t", "neither", "never"))
+_REFUSED = frozenset(
+    "comment confirm say discuss give elaborate disclose identify reveal specify answer name provide speculate".split()
+)
 _DEPTH = 40  # steps up or down a tree; longer chains are parser noise
 
 
@@ -95,14 +101,27 @@ def _own_tense(analysis: Analysis, head: int) -> Tense | None:
         return "future"
     has_perfect = any(analysis.lowers[c] in _HAVE and not _is_have_to(analysis, c) for c in helpers)
     if any(analysis.xpos[helper] == "MD" for helper in helpers):
-        return "past" if has_perfect else "future"
+        return "past" if has_perfect or _is_refused(analysis, head, words) else "future"
     if is_infinitive(analysis, head):
         return _infinitive_tense(analysis, head)
     if has_perfect or any(word in _PAST_FORMS for word in words):
         return "past"
     if words:
-        return "present"
+        return "future" if _is_expected(analysis, head) else "present"
     return _bare_tense(analysis, head)
+
+
+def _is_expected(analysis: Analysis, head: int) -> bool:
+    """Tell whether a present clause only announces another: "is due to meet", "are expected to vote"."""
+    complements = (child for child in analysis.children[head] if analysis.deprels[child] in ("xcomp", "csubj"))
+    return analysis.lemmas[head] in EXPECTING and any(is_infinitive(analysis, child) for child in complements)
+
+
+def _is_refused(analysis: Analysis, head: int, words: list[str]) -> bool:
+    """Tell whether "could not be reached", "would not comment" report what did not work, not what is ahead."""
+    if not any(analysis.lowers[child] in _NOT for child in analysis.children[head]):
+        return False
+    return "could" in words or ("would" in words and analysis.lemmas[head] in _REFUSED)
 
 
 def _is_have_to(analysis: Analysis, helper: int) -> bool:
@@ -124,7 +143,14 @@ def _infinitive_tense(analysis: Analysis, head: int) -> Tense | None:
     """Return the tense of "to" with a verb: that of an implicative verb above it, else future."""
     above = analysis.heads[head]
     relation = analysis.deprels[head].partition(":")[0]
-    follows = relation == "xcomp" and above >= 0 and analysis.lemmas[above] in IMPLICATIVE
+    follows = (
+        relation == "xcomp"
+        and above >= 0
+        and (
+            analysis.lemmas[above] in IMPLICATIVE
+            or any(analysis.lowers[helper] == "had" for helper in auxiliaries(analysis, above))
+        )
+    )
     if follows and not _is_going_to(analysis, above):
         return None
     return None if relation == "advcl" else "future"

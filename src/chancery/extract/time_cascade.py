@@ -17,11 +17,17 @@ from functools import cache
 from chancery.analysis import Analysis
 from chancery.extract import holidays
 from chancery.extract.time_checks import CHECKS
-from chancery.extract.time_grammar import MACROS, STAGES, Rule
+from chancery.extract.time_grammar import STAGES
+from chancery.extract.time_rules import MACROS, Rule
 from chancery.extract.time_words import Alphabet, number_classes, value_of
 
 _NAME = re.compile(r"(?:([a-z_]+\d?):)?([A-Z_]+|[a-z]+)?")
 _KINDS = ("TIME", "LENGTH", "CLOCK_TIME", "HOLIDAY", "SET", "NO_TIME")
+_CORE = ("MONTH", "WEEKDAY", "WEEKDAYS", "YEAR", "SHORT_YEAR", "SLASHED", "DECADE", "UNIT", "UNITS", "LONG", "PART",
+         "SEASON", "TODAY", "WEEKEND", "CLOCK", "AMPM", "overnight")  # fmt: skip
+_BREAK = "\n"
+_CLASS_OF_SLOT = {"which": "ORDINAL", "relation": "FOLLOWING", "year_relation": "FOLLOWING", "week": "FOLLOWING"}
+"""The class in which a slot's words have their value, where they stand in several."""
 _DIGIT_SAMPLES = ("1", "05", "15", "25", "28", "31", "45", "99", "100", "2016", "2300", "10.30", "1.5", "8th",
                   "40th", "1990s", "'90s", "'68", "10:30", "9/11", "1/2/2016")  # fmt: skip
 """One token for each set of classes that digits can have, so that every set has its letter before rules compile."""
@@ -113,19 +119,33 @@ def read(analysis: Analysis) -> list[Found]:
 
 
 def _first_items(analysis: Analysis, letters: Sequence[str], holiday: str) -> list[_Item]:
-    """Return one item a token, holidays as one, with a break between paragraphs."""
+    """Return one item a token, holidays as one, of those stretches alone that have a word of time in them."""
     days = {first: (last, rule) for first, last, rule in holidays.find(analysis.forms, analysis.lowers)}
     ends = {last for _, last in analysis.paragraphs}
+    core = _core_letters()
     items: list[_Item] = []
+    stretch: list[_Item] = []
+    has_core = False
     token = 0
     while token < len(letters):
         last, rule = days.get(token, (token + 1, None))
-        found = Found(token, last, "HOLIDAY", "holiday", {"day": rule}) if rule else None
-        items.append(_Item(holiday if rule else letters[token], token, last, found))
+        letter = holiday if rule else letters[token]
+        if letter != ".":
+            found = Found(token, last, "HOLIDAY", "holiday", {"day": rule}) if rule else None
+            stretch.append(_Item(letter, token, last, found))
+            has_core = has_core or letter in core
+        if letter == "." or last in ends or last == len(letters):
+            items += [*stretch, _Item(_BREAK, last, last)] if has_core else []
+            stretch, has_core = [], False
         token = last
-        if token in ends:
-            items.append(_Item("\n", token, token))
     return items
+
+
+@cache
+def _core_letters() -> frozenset[str]:
+    """Return the letters of words that tell of time even alone; no rule does without one."""
+    alphabet, _, kinds = _grammar()
+    return frozenset("".join(alphabet.letters_with(name) for name in _CORE) + kinds["HOLIDAY"])
 
 
 def _apply(stage: Sequence[_Compiled], items: list[_Item], analysis: Analysis, kinds: dict[str, str]) -> list[_Item]:
@@ -144,7 +164,7 @@ def _apply(stage: Sequence[_Compiled], items: list[_Item], analysis: Analysis, k
             continue
         first, last = items[start].first, items[-minus_end - 1].last
         check = compiled.rule.check
-        if check and not CHECKS[check](analysis, first, last):
+        if check and not CHECKS[check](analysis, (first, last)):
             continue
         found = _found(compiled, match, items, analysis)
         result.extend(items[at:start])
@@ -181,7 +201,7 @@ def _value(slot: str, items: Sequence[_Item], analysis: Analysis) -> object:
         return read_count(words)
     if slot == "approximate":
         return _approximation(words)
-    return value_of(words[-1] if slot == "relation" else words[0], "ORDINAL" if slot == "which" else None)
+    return value_of(words[-1] if slot == "relation" else words[0], _CLASS_OF_SLOT.get(slot))
 
 
 def _approximation(words: Sequence[str]) -> str:

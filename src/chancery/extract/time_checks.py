@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chancery.analysis import Analysis
-from chancery.extract.time_words import CLASSES, number_classes
+from chancery.analysis import Analysis, Tokens
+from chancery.extract.time_words import CLASSES, entity_at, number_classes
 
-Check = Callable[[Analysis, int, int], bool]
+Check = Callable[[Analysis, Tokens], bool]
 
 _YEAR_AFTER = frozenset(
     "in since until till by before after from to through during between early late mid end middle beginning "
@@ -32,9 +32,12 @@ _LENGTH_BEFORE = frozenset(("ago", "later", "earlier", "before", "after", "long"
 _UNITS_AFTER = frozenset("for in within of over after during many these those few dozens just , - until took".split())
 _NO_DAY_BEFORE = frozenset(("black", "bloody", "super", "cyber", "giving"))
 _NEWSPAPERS = frozenset("times mail post telegraph mirror express herald tribune review".split())
+_WHOLE = frozenset(("the", "this", "last", "that", "next"))
 _PUNCTUATION = frozenset(",.;:!?)”\"'’")
 _MODIFIERS = frozenset(("compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "nmod:desc"))
 _NEAR = 6  # tokens ahead within which a noun can still be modified: "the 2011 anti-government street protests"
+FIRST_MODIFIER = 1700
+"""The earliest year that stands before a noun in news ("the 1783 treaty"); lower numbers count things there."""
 _NAMES = ("Organization", "Facility", "Person", "Product")
 
 
@@ -56,14 +59,13 @@ def _is_plural_noun(analysis: Analysis, token: int) -> bool:
 
 def _in_name(analysis: Analysis, first: int, last: int) -> bool:
     """Tell whether tokens are part of a longer name of a body, place or person ("Sunday Times")."""
-    return any(
-        e.label in _NAMES and e.tokens[0] <= first < e.tokens[1] and e.tokens[1] - e.tokens[0] > last - first
-        for e in analysis.entities
-    )
+    entity = entity_at(analysis, first)
+    return entity is not None and entity.label in _NAMES and entity.tokens[1] - entity.tokens[0] > last - first
 
 
-def day_is_no_count(analysis: Analysis, first: int, last: int) -> bool:
+def day_is_no_count(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether the number after a month is a day: "in June 20 people died" has none."""
+    last = tokens[1]
     number = last - 1
     after = _lower(analysis, last)
     if not analysis.lowers[number].isdigit() or len(analysis.lowers[number]) > 2:
@@ -74,8 +76,9 @@ def day_is_no_count(analysis: Analysis, first: int, last: int) -> bool:
     return not (counts and _is_plural_noun(analysis, last))
 
 
-def year_is_no_count(analysis: Analysis, first: int, last: int) -> bool:
+def year_is_no_count(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether four digits are a year: "in 2011" and "the 2005 raid" are, "1500 people" and "$2000" are not."""
+    first, last = tokens
     number = last - 1
     before, after = _lower(analysis, first - 1), _lower(analysis, last)
     if before in _NUMBER_SIGNS or after in _MEASURES or _in_name(analysis, first, last):
@@ -83,7 +86,7 @@ def year_is_no_count(analysis: Analysis, first: int, last: int) -> bool:
     if not analysis.lowers[first].isdigit():
         return not _is_plural_noun(analysis, last)
     if before in _BEFORE_MODIFIER or analysis.deprels[number] == "compound":
-        return after[:1].isalpha() and 1700 <= int(analysis.lowers[first])
+        return after[:1].isalpha() and int(analysis.lowers[first]) >= FIRST_MODIFIER
     if _is_plural_noun(analysis, last) and int(analysis.lowers[number][:4]) % 50 == 0:
         return False
     if before in _YEAR_AFTER:
@@ -100,29 +103,34 @@ def _modifies_as_date(analysis: Analysis, first: int, number: int) -> bool:
     return likely and (number > first or _lower(analysis, number + 1) in (")", ",", ".", ";", ""))
 
 
-def month_has_no_day(analysis: Analysis, first: int, last: int) -> bool:
+def month_has_no_day(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a month is whole: "this Jan. 28" is a day."""
+    last = tokens[1]
     return not number_classes(_lower(analysis, last)) & {"DAY", "DAYTH"}
 
 
-def is_whole(analysis: Analysis, first: int, last: int) -> bool:
+def is_whole(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether nothing follows that this is a part of ("the first quarter of the year")."""
+    last = tokens[1]
     return _lower(analysis, last) != "of"
 
 
-def not_in_name(analysis: Analysis, first: int, last: int) -> bool:
+def not_in_name(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a time is not part of a name ("21st Century Fund")."""
+    first, last = tokens
     is_title = analysis.forms[last - 1][:1].isupper() and last < len(analysis) and analysis.forms[last][:1].isupper()
     return not is_title and not _in_name(analysis, first, last)
 
 
-def not_age(analysis: Analysis, first: int, last: int) -> bool:
+def not_age(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a decade is none of somebody's life ("in his sixties")."""
+    first = tokens[0]
     return _lower(analysis, first - 1) not in ("his", "her", "their", "my", "our", "your")
 
 
-def season_is_time(analysis: Analysis, first: int, last: int) -> bool:
+def season_is_time(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a bare season is a time: with a preposition or article, and no name beside it."""
+    first, last = tokens
     before = _lower(analysis, first - 1)
     after = _lower(analysis, last)
     if analysis.lowers[first] == "the" and analysis.lowers[last - 1] == "fall":
@@ -131,40 +139,52 @@ def season_is_time(analysis: Analysis, first: int, last: int) -> bool:
     return before in ("in", "during", "by", "until", "since", "this", "of", "early", "late") and not named
 
 
-def weekday_is_day(analysis: Analysis, first: int, last: int) -> bool:
+def weekday_is_day(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a weekday is a day, not part of a name ("Sunday Times", "Bloody Sunday")."""
+    first, last = tokens
     before, after = _lower(analysis, first - 1), _lower(analysis, last)
     if before in _NO_DAY_BEFORE or (after in _NEWSPAPERS and analysis.forms[last][0].isupper()):
         return False
     return not _in_name(analysis, first, last)
 
 
-def is_adverb(analysis: Analysis, first: int, last: int) -> bool:
+def is_adverb(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether "overnight" says when ("died overnight"), not what sort ("an overnight raid" does both)."""
+    first = tokens[0]
     return analysis.upos[first] in ("ADV", "X", "NOUN")
 
 
-def unit_stands_alone(analysis: Analysis, first: int, last: int) -> bool:
+def unit_stands_alone(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether "last day", "this past year" are whole: "the last day of March" is a part of March."""
+    first, last = tokens
     lowers = analysis.lowers
     if "that" in lowers[first:last] and lowers[first] == "that" and analysis.upos[first] in ("SCONJ", "PRON"):
         return False
     if _lower(analysis, last) in ("-", "–") and _lower(analysis, last + 1) == "old":
         return False
-    return not (lowers[first] in ("the", "last") and "last" in lowers[first:last] and _lower(analysis, last) == "of")
+    if "last" not in lowers[first:last] or _lower(analysis, last) != "of":
+        return True
+    whole = _lower(analysis, last + 1)
+    return whole not in CLASSES["MONTH"] and whole not in _WHOLE and "YEAR" not in number_classes(whole)
 
 
-def clock_is_time(analysis: Analysis, first: int, last: int) -> bool:
+def clock_is_time(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether "10:30" is a time of day: with a.m. or a zone, or after "at"; scores are not."""
+    first, last = tokens
     return last - first > 1 or _lower(analysis, first - 1) in ("at", "around", "about", "by", "until", "from")
 
 
-def length_is_counted(analysis: Analysis, first: int, last: int) -> bool:
+def length_is_counted(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a number and a unit are a duration: "a day" only with a word that measures."""
+    first, last = tokens
     lowers, before, after = analysis.lowers, _lower(analysis, first - 1), _lower(analysis, last)
     if before in ("$", "€", "£") or (after in ("-", "–") and _lower(analysis, last + 1) == "old") or after == "old":
         return False
     is_single = lowers[last - 1] in CLASSES["UNIT"]
+    if lowers[last - 1] == "quarter" and after == "of":
+        return False
+    if lowers[first:last] == ["one", "day"] and before not in _LENGTH_AFTER and after not in _LENGTH_BEFORE:
+        return False
     if lowers[first] in ("a", "an") and last - first == 2:
         return before in _LENGTH_AFTER or after in _LENGTH_BEFORE or after in ("and", "or")
     if is_single:
@@ -172,8 +192,9 @@ def length_is_counted(analysis: Analysis, first: int, last: int) -> bool:
     return True
 
 
-def units_are_length(analysis: Analysis, first: int, last: int) -> bool:
+def units_are_length(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether "weeks" alone is a duration: "for weeks", "weeks later", "weeks of fighting"."""
+    first, last = tokens
     before, after = _lower(analysis, first - 1), _lower(analysis, last)
     if after in _LENGTH_BEFORE or after == "ago":
         return True
@@ -182,8 +203,9 @@ def units_are_length(analysis: Analysis, first: int, last: int) -> bool:
     return (before in _UNITS_AFTER and before != ",") or after == "of"
 
 
-def bound_stands_alone(analysis: Analysis, first: int, last: int) -> bool:
+def bound_stands_alone(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a bound is the time itself: "since the 2011 war" is bound by the war, "since 2011" by the year."""
+    first, last = tokens
     if _lower(analysis, last) in ("'s", "’s", "'"):
         return False
     if _lower(analysis, last) in _PUNCTUATION:
@@ -195,21 +217,37 @@ def bound_stands_alone(analysis: Analysis, first: int, last: int) -> bool:
     return not (last <= head < last + _NEAR and analysis.deprels[token] in _MODIFIERS)
 
 
-def both_dated(analysis: Analysis, first: int, last: int) -> bool:
+def both_dated(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether two times with a dash between them name days or months, as ranges do."""
+    first, last = tokens
     return any(lower in CLASSES["MONTH"] or lower.isdigit() for lower in analysis.lowers[first:last])
 
 
-def shift_has_anchor(analysis: Analysis, first: int, last: int) -> bool:
+def shift_has_anchor(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether "days before" counts from something: "long before", "a day after day" do not."""
+    last = tokens[1]
     return _lower(analysis, last) not in ("day", "week", "year", "month", "all", "long")
 
 
 CHECKS: dict[str, Check] = {
     check.__name__: check
     for check in (
-        day_is_no_count, year_is_no_count, month_has_no_day, not_in_name, is_whole, not_age, season_is_time, weekday_is_day, is_adverb, unit_stands_alone,
-        clock_is_time, length_is_counted, units_are_length, bound_stands_alone, both_dated, shift_has_anchor,
+        day_is_no_count,
+        year_is_no_count,
+        month_has_no_day,
+        is_whole,
+        not_in_name,
+        not_age,
+        season_is_time,
+        weekday_is_day,
+        is_adverb,
+        unit_stands_alone,
+        clock_is_time,
+        length_is_counted,
+        units_are_length,
+        bound_stands_alone,
+        both_dated,
+        shift_has_anchor,
     )
-}  # fmt: skip
+}
 """Checks by the name that rules call them by."""

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from chancery.analysis import Analysis
+from chancery.analysis import Analysis, Entity
 
 Value = int | float | str | tuple[int, ...] | None
 Words = Mapping[str, Value]
@@ -45,6 +46,7 @@ ORDINALS = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 _PLAIN_UNITS = "second minute hour day week fortnight month year decade".split()
@@ -54,10 +56,8 @@ CLASSES: dict[str, Words] = {
     "WEEKDAY": WEEKDAYS,
     "WEEKDAYS": {f"{day}s": None for day in WEEKDAYS if not day.endswith(".")},
     "ONES": _numbered("one two three four five six seven eight nine"),
-    "TEENS": _numbered(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", first=10
-    ),
-    "TENS": {w: 10 * n for w, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()},
+    "TEENS": _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", first=10),
+    "TENS": {word: 10 * tens for tens, word in enumerate(_TENS, 2)},
     "HUNDRED": {"hundred": 100, "thousand": 1000},
     "DOZEN": {"dozen": 12},
     "VAGUE": dict.fromkeys(("several", "few", "many", "some", "couple", "dozens", "hundreds", "recent")),
@@ -119,19 +119,22 @@ _LONGEST_NUMBER = 16  # characters; "1,000,000.000" and "2016/12/31" are shorter
 
 
 def value_of(lower: str, name: str | None = None) -> Value:
-    """Return what a word counts for, as a member of one class if a class is named.
+    """Return what a word counts for: in the class named if it is in it, else in the first that has it.
 
     Example:
         >>> value_of("july"), value_of("8th"), value_of("2016"), value_of("second", "ORDINAL")
         (7, 8, 2016, 2)
     """
-    if name in CLASSES and lower in CLASSES[name]:
+    if name is not None and lower in CLASSES[name]:
         return CLASSES[name][lower]
-    if name is None:
-        for words in CLASSES.values():
-            if lower in words:
-                return words[lower]
-    return _read_digits(lower)[1]
+    values = _first_values()
+    return values[lower] if lower in values else _read_digits(lower)[1]
+
+
+@cache
+def _first_values() -> dict[str, Value]:
+    """Return the value of every word in the first class that has it."""
+    return {word: value for words in reversed(CLASSES.values()) for word, value in words.items()}
 
 
 def number_classes(lower: str) -> frozenset[str]:
@@ -274,8 +277,17 @@ def is_month(analysis: Analysis, token: int) -> bool:
     return is_modifier and after.isalpha() and analysis.forms[token + 1][0].islower()
 
 
+def entity_at(analysis: Analysis, token: int) -> Entity | None:
+    """Return the entity that holds a token, or None."""
+    index = bisect_right(analysis.entities, token, key=lambda entity: entity.tokens[0]) - 1
+    if index < 0 or token >= analysis.entities[index].tokens[1]:
+        return None
+    return analysis.entities[index]
+
+
 def _begins_name(analysis: Analysis, token: int) -> bool:
     """Tell whether a capitalised word goes on as a person's name ("by April Ryan")."""
-    if any(e.label == "Person" and e.tokens[0] <= token < e.tokens[1] for e in analysis.entities):
+    entity = entity_at(analysis, token)
+    if entity is not None and entity.label == "Person":
         return True
     return any(analysis.deprels[child] == "flat" for child in analysis.children[token])

@@ -6,7 +6,9 @@ What it does not know: when the report was published.
 Slots: `form` names the way of computing; the rest are values of words (`month` 7, `weekday` 0 for Monday,
 `relation` "last", `time` the slots of an expression inside). Every mention also has
 
-- `tense`: "past", "present" or "future" of what it dates; "present" only where it hangs on the verb itself;
+- `tense`: "past", "present" or "future" of what it dates, "near" where the tree leaves both sides open;
+- `firm`: True where that is the tense of the verb it hangs on, so that "in January" of a December report with a
+  past verb is eleven months back; without it, no day or month is taken for one that far;
 - `anchor`: for times at a distance, "text" (counted from the time last named) or "event", then with
   `anchor_head`, the head token of the deed that is counted from.
 """
@@ -25,8 +27,14 @@ PAST_DEEDS = frozenset(
     "accident resignation call".split()
 )
 """Nouns of deeds that a report names when they are over ("will appeal Thursday's ruling"). Own choice, from VOA."""
-_BEFORE_AFTER = frozenset(("before", "after", "following", "prior", "to", "into"))
+SCHEDULING = frozenset(
+    "schedule plan slate set expect propose book due postpone delay extend adjourn move expire deadline target "
+    "timetable push intend invite".split()
+)
+"""Words whose "for", "to" or "until" leads to a day that is still to come, whatever their own tense."""
+_SCHEDULED_FOR = frozenset(("for", "to", "till", "until", "by"))
 _AFTER = frozenset(("after", "following", "since", "despite", "amid"))
+_BEFORE_AFTER = frozenset(("before", "after", "following", "prior", "to", "into"))
 _LONGEST_ANCHOR = 8  # tokens from "before" to the noun it counts from; longer phrases keep the words up to "before"
 
 
@@ -62,25 +70,31 @@ def head_of(analysis: Analysis, tokens: Tokens) -> int:
 def _clause(analysis: Analysis, tokens: Tokens) -> dict[str, object]:
     """Return the tense of what a time dates.
 
-    A noun between the time and its verb is a deed of its own: it is over unless the verb is ahead and the noun
-    is none of those that reports name afterwards. Evidence for days: 265 bare weekdays of VOA reports.
+    A noun between the time and its verb is a deed of its own: over if reports name such nouns afterwards, or
+    if its verb is not ahead; else it may lie on either side of the report, and the nearest is meant.
     """
     head = head_of(analysis, tokens)
     above = analysis.heads[head]
     if above < 0:
         return {"tense": "past"}
     governing = tense.governing_tense(analysis, above)
+    if analysis.lemmas[above] in SCHEDULING and _cases(analysis, head) & _SCHEDULED_FOR:
+        return {"tense": "future"}
     if tense.is_predicate(analysis, above):
-        return {"tense": governing}
-    is_over = governing == "present" or _is_over(analysis, above)
-    return {"tense": "past" if is_over else governing}
+        return {"tense": governing, "firm": True}
+    is_over = governing != "future" or _is_over(analysis, above)
+    return {"tense": "past" if is_over else "near"}
+
+
+def _cases(analysis: Analysis, token: int) -> set[str]:
+    """Return the prepositions of a token."""
+    return {analysis.lowers[child] for child in analysis.children[token] if analysis.deprels[child] == "case"}
 
 
 def _is_over(analysis: Analysis, noun: int) -> bool:
     """Tell whether a noun, or one above it, names a deed as over: "after an invitation during a visit in March"."""
     while noun >= 0 and not tense.is_predicate(analysis, noun):
-        cases = (analysis.lowers[child] for child in analysis.children[noun] if analysis.deprels[child] == "case")
-        if analysis.lemmas[noun] in PAST_DEEDS or not _AFTER.isdisjoint(cases):
+        if analysis.lemmas[noun] in PAST_DEEDS or _cases(analysis, noun) & _AFTER:
             return True
         noun = analysis.heads[noun]
     return False

@@ -47,7 +47,7 @@ def make_date(year: int, month: int, day: int) -> Date | None:
 
 def day_of(date: Date | None) -> Extent | None:
     """Return one day."""
-    return date and Extent(date, date, "day", date.isoformat())
+    return Extent(date, date, "day", date.isoformat()) if date else None
 
 
 def month_of(year: int, month: int) -> Extent | None:
@@ -58,7 +58,7 @@ def month_of(year: int, month: int) -> Extent | None:
         (datetime.date(2016, 2, 29), None)
     """
     first = make_date(year, month, 1)
-    return first and Extent(first, _month_end(first), "month", f"{year:04d}-{month:02d}")
+    return Extent(first, _month_end(first), "month", f"{year:04d}-{month:02d}") if first else None
 
 
 def year_of(year: int) -> Extent | None:
@@ -165,7 +165,7 @@ def coarser(one: str, other: str) -> Unit:
 def rank(unit: str) -> int:
     """Return the place of a unit from fine (0, day and below) to coarse."""
     unit = "week" if unit == "fortnight" else unit
-    return UNITS.index(unit) if unit in UNITS else 0  # type: ignore[arg-type]
+    return UNITS.index(unit) if unit in UNITS else 0
 
 
 def shift(extent: Extent, number: float, unit: str) -> Extent | None:
@@ -214,7 +214,8 @@ def join(start: Extent | None, end: Extent | None) -> Extent | None:
 def thirds(extent: Extent | None, part: str) -> Extent | None:
     """Return the early, middle or late part of an extent: a third, in the next finer unit.
 
-    Early 2022 is January to April, early June the first ten days; a day has no parts.
+    Early 2022 is January to April, early June the first ten days, early in the week Monday to Wednesday; a day
+    has no parts.
 
     Example:
         >>> thirds(year_of(2022), "early").edtf, thirds(decade_of(1990), "late").edtf
@@ -222,21 +223,22 @@ def thirds(extent: Extent | None, part: str) -> Extent | None:
     """
     if extent is None or extent.first is None or extent.last is None or extent.unit == "day":
         return extent
-    first, last = extent.first, extent.last
     index = {"early": 0, "mid": 1, "late": 2}[part]
     if extent.unit == "week":
-        return _slice_days(extent, ((0, 2), (1, 3), (3, 6))[index])
-    if extent.unit == "month" and (first.year, first.month) == (last.year, last.month):
-        bounds = ((1, 10), (11, 20), (21, last.day))[index]
-        return span(first.replace(day=bounds[0]), first.replace(day=bounds[1]), "day")
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months <= 12:
-        third = max(months // 3, 1)
-        return span(_add_months(first, index * third), _add_months(first, (index + 1) * third - 1), "month")
-    years = months // 12
-    bounds = ((0, 3), (4, 6), (7, 9)) if years == 10 else tuple((i * years // 3, (i + 1) * years // 3 - 1) for i in range(3))
-    low, high = bounds[index]
-    return span(_add_months(first, low * 12), _add_months(first, high * 12), "year")
+        return _slice_days(extent, ((0, 2), (2, 4), (3, 6))[index])
+    if extent.unit == "month" and (extent.first.year, extent.first.month) == (extent.last.year, extent.last.month):
+        return _slice_days(extent, ((0, 9), (10, 19), (20, extent.last.day - 1))[index])
+    years = extent.last.year - extent.first.year + 1
+    if years == 1:
+        months = max((extent.last.month - extent.first.month + 1) // 3, 1)
+        first = add(extent.first, index * months, "month")
+        return span(first, add(first, months - 1, "month"), "month")
+    low, high = _DECADE_THIRDS[index] if years == 10 else (index * years // 3, (index + 1) * years // 3 - 1)
+    return span(add(extent.first, low, "year"), add(extent.first, high, "year"), "year")
+
+
+_DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
+"""Offsets of the years of the early, middle and late part of a decade: "the early 1950s" run to 1953."""
 
 
 def _slice_days(extent: Extent, offsets: tuple[int, int]) -> Extent | None:
@@ -280,9 +282,14 @@ def parse(edtf: str) -> Extent | None:
     low, high = _parse_one(start), _parse_one(end)
     if start == ".." or end == "..":
         known = low or high
-        return known and Extent(low and low.first, high and high.last, known.unit, edtf)
+        return Extent(low.first if low else None, high.last if high else None, known.unit, edtf) if known else None
     joined = join(low, high)
-    if joined and joined.unit == "day" and joined.first and joined == replace(week_of(joined.first) or joined, unit="day"):
+    if (
+        joined
+        and joined.unit == "day"
+        and joined.first
+        and joined == replace(week_of(joined.first) or joined, unit="day")
+    ):
         return replace(joined, unit="week")
     return joined and replace(joined, edtf=edtf)
 

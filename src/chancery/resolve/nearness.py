@@ -14,6 +14,12 @@ from collections.abc import Callable, Sequence
 
 from chancery.resolve.edtf import Date, make_date
 
+FAR_MONTHS = 9
+FAR_DAYS = 275
+"""How far a day without a year reaches against its tense, and a month where no verb of its own gives the tense.
+
+Further off, reports name the year: "gave no reason for the Jan. 14 deadline", dated January 5, is ahead, as were
+all nine such days of TimeBank and AQUAINT."""
 UPDATED = 1
 """Days after its date on which a report may still have been updated.
 
@@ -27,7 +33,8 @@ def weekday_near(published: Date, weekday: int, tense: str) -> Date | None:
     Args:
         published: the day of the report.
         weekday: 0 for Monday.
-        tense: "past" looks back over five days and on to the next; "present" and "future" look ahead.
+        tense: "past" looks back over five days and on to the next, "near" for the nearest, "present" ahead but
+            for two days, "future" ahead.
 
     Returns:
         The date; the day of publication itself if it is that weekday.
@@ -38,7 +45,7 @@ def weekday_near(published: Date, weekday: int, tense: str) -> Date | None:
         (datetime.date(2017, 1, 13), datetime.date(2017, 1, 17), datetime.date(2017, 1, 20))
     """
     ahead = (weekday - published.weekday()) % 7
-    is_back = tense == "past" and ahead > UPDATED
+    is_back = ahead > {"past": UPDATED, "near": 3, "present": 4}.get(tense, 6)
     return _moved(published, ahead - 7 if is_back else ahead)
 
 
@@ -67,13 +74,17 @@ def year_near(published: Date, tense: str, date_in: Callable[[int], Date | None]
     dates = [(year, date) for year in years if (date := date_in(year)) is not None]
     late = published + datetime.timedelta(days=UPDATED) if published < Date.max else published
     if tense == "past":
-        return max((year for year, date in dates if date <= late), default=None)
-    if tense == "future":
-        return min((year for year, date in dates if date >= published), default=None)
+        chosen = [(year, date) for year, date in dates if date <= late][-1:]
+    elif tense == "future":
+        chosen = [(year, date) for year, date in dates if date >= published][:1]
+    else:
+        chosen = []
+    if chosen and abs((chosen[0][1] - published).days) <= FAR_DAYS:
+        return chosen[0][0]
     return min(dates, key=lambda pair: (abs((pair[1] - published).days), pair[0]), default=(None, None))[0]
 
 
-def month_year(published: Date, month: int, tense: str) -> int:
+def month_year(published: Date, month: int, tense: str, firm: bool = True) -> int:
     """Return the year of a month without one: of this month, the present one whatever the tense.
 
     Example:
@@ -81,9 +92,9 @@ def month_year(published: Date, month: int, tense: str) -> int:
         (2015, 2017)
     """
     ahead = (month - published.month) % 12
-    if tense == "past":
-        ahead -= 12 if ahead else 0
-    elif tense == "present" and ahead > 6:
+    far = 11 if firm else FAR_MONTHS
+    furthest = {"past": 11 - far, "future": far}.get(tense, 5)
+    if ahead > furthest:
         ahead -= 12
     return published.year + (published.month - 1 + ahead) // 12
 

@@ -18,7 +18,8 @@ from chancery.mentions import TimeMention
 from chancery.record import Time
 from chancery.resolve import edtf
 from chancery.resolve.edtf import Extent
-from chancery.resolve.time_forms import Known, date_extent
+from chancery.resolve.time_context import Known
+from chancery.resolve.time_forms import date_extent
 
 _REACH = 3  # sentences back to which "the next day" or "that year" may refer; news paragraphs have one to three
 _MEMORY = 8  # mentions that are looked at on the way back
@@ -38,8 +39,10 @@ def resolve(analysis: Analysis, mentions: Sequence[TimeMention], published: date
         repetitions, vague times, and whatever needs a date or a deed that is not known here.
     """
     extents: list[Extent | None] = []
+    captions = _caption_days(analysis, mentions)
     for mention in mentions:
-        extents.append(_extent(analysis, mention, mentions, extents, published))
+        written = captions.get(analysis.sentence_of[mention.tokens[0]], published)
+        extents.append(_extent(analysis, mention, mentions, extents, written))
     for index, mention in enumerate(mentions):
         if mention.slots.get("anchor") == "event":
             inside = _inside_anchor(analysis, index, mentions, extents)
@@ -62,6 +65,24 @@ def anchored(analysis: Analysis, mention: TimeMention, anchor: Time) -> Time:
     return _time(analysis, mention, _from_anchor(mention, base) if base else None)
 
 
+def _caption_days(analysis: Analysis, mentions: Sequence[TimeMention]) -> dict[int, datetime.date]:
+    """Return the day of each sentence that ends in a bare date, as captions of photographs do.
+
+    What a caption calls "Sunday" or "last week" is counted from the photograph, which may be older than the report.
+    """
+    days: dict[int, datetime.date] = {}
+    for mention in mentions:
+        first, last = mention.tokens
+        is_dated = mention.slots.get("form") == "date" and {"year", "month", "day"} <= mention.slots.keys()
+        before = analysis.lowers[first - 1] if first else ""
+        after = analysis.lowers[last] if last < len(analysis) else "."
+        if is_dated and before == "," and after in (".", "(", ")"):
+            extent = date_extent(mention.slots, Known(None, "past", lambda _: None))
+            if extent and extent.first:
+                days[analysis.sentence_of[first]] = extent.first
+    return days
+
+
 def _extent(
     analysis: Analysis,
     mention: TimeMention,
@@ -76,11 +97,16 @@ def _extent(
     def named(unit: str) -> Extent | None:
         return _last_named(analysis, mention, mentions, extents, unit)
 
-    return date_extent(mention.slots, Known(published, str(mention.slots.get("tense", "past")), named))
+    tense, firm = str(mention.slots.get("tense", "past")), bool(mention.slots.get("firm"))
+    return date_extent(mention.slots, Known(published, tense, named, firm))
 
 
 def _last_named(
-    analysis: Analysis, mention: TimeMention, mentions: Sequence[TimeMention], extents: Sequence[Extent | None], unit: str
+    analysis: Analysis,
+    mention: TimeMention,
+    mentions: Sequence[TimeMention],
+    extents: Sequence[Extent | None],
+    unit: str,
 ) -> Extent | None:
     """Return the time last named before a mention, told in a unit or a finer one, a few sentences back at most."""
     here = analysis.sentence_of[mention.tokens[0]]
@@ -88,9 +114,9 @@ def _last_named(
         extent, other = extents[index], mentions[index]
         if here - analysis.sentence_of[other.tokens[0]] > _REACH:
             return None
-        if extent and extent.first and extent.last and other.slots.get("form") not in _NO_REFERENCE:
-            if edtf.rank(extent.unit) <= edtf.rank(unit):
-                return extent
+        is_named = extent and extent.first and extent.last and other.slots.get("form") not in _NO_REFERENCE
+        if extent and is_named and edtf.rank(extent.unit) <= edtf.rank(unit):
+            return extent
     return None
 
 
