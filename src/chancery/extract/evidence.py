@@ -44,6 +44,8 @@ WEAK = frozenset(
     ]
 )
 """Cues of belief that need the model's word: they stand oftener for no attribution than for one."""
+FIRM = frozenset("cite declare deny condemn denounce reject demand".split())
+"""Cues whose object is an attribution also where the model sees none, if they are finite and have a subject."""
 PLEDGES = frozenset(["threaten", "vow", "promise", "pledge", "swear"])
 EVIDENCE = frozenset(
     "indicate suggest underscore underline reveal signal show imply highlight confirm reaffirm guarantee threaten "
@@ -102,13 +104,17 @@ def _stands(scene: Scene, draft: Draft) -> bool:
         return False
     if takes == "to":
         return lemma in PLEDGES and draft.source is not None
-    return takes != "object" or lemma in ("cite", "declare") or draft.phrase
+    finite = scene.analysis.xpos[draft.head] in ("VBD", "VBZ", "VBP", "VBN") and draft.source is not None
+    return takes != "object" or draft.phrase or (finite and lemma in (FIRM | PLEDGES))
 
 
 def _repair(scene: Scene, draft: Draft, attribution: Attribution) -> None:
     """Take the model's source, and of both contents the more natural ends."""
     analysis = scene.analysis
-    source = None if draft.takes == "as saying" else model_source(analysis, attribution)
+    fixed = draft.takes == "as saying" or (draft.takes == "passive" and draft.source is None)
+    if draft.takes == "noun" and draft.source is not None:
+        fixed = analysis.upos[draft.source.head] == "PROPN"  # "Trump's promise" is his, whoever likes it
+    source = None if fixed else model_source(analysis, attribution)
     if source is not None and source.tokens[0] < opening(analysis, analysis.sentence(source.head)[0]):
         source = None  # a place of the dateline is no speaker
     if source is not None:
@@ -184,7 +190,7 @@ def _contents(scene: Scene, draft: Draft, attribution: Attribution) -> tuple[Tok
 
 
 def _goes_behind(analysis: Analysis, tokens: Tokens, draft: Draft) -> bool:
-    """Tell whether the model's words behind a tag are a clause that goes on with the content ("…, he said, since …")."""
+    """Tell whether the model's words behind a tag go on with the content: a clause ("…, he said, since …")."""
     first = tokens[0]
     marked = analysis.upos[first - 1] == "PUNCT" and analysis.upos[first] == "SCONJ"
     return draft.takes.endswith("clause") and marked and has_verb(analysis, tokens)

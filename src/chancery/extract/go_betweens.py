@@ -6,12 +6,15 @@ What it does not know: other cues.
 
 from __future__ import annotations
 
+from chancery.analysis import Analysis
 from chancery.extract.contents import clause
 from chancery.extract.drafts import Draft
 from chancery.extract.edges import has_main_clause, is_mark, opening, trimmed
 from chancery.extract.quotes import Scene
 from chancery.extract.sources import agent, is_passive, source_of, subject
 from chancery.extract.tags import goes_on
+
+NOMINAL = frozenset(["PROPN", "NOUN", "PRON", "NUM"])
 
 
 def read_as_saying(scene: Scene, token: int) -> Draft | None:
@@ -46,10 +49,8 @@ def read_according(scene: Scene, token: int) -> Draft | None:
     if analysis.lowers[token] != "according" or token + 2 >= end or analysis.lowers[token + 1] != "to":
         return None
     cue = (token, token + 2)
-    speaker = analysis.heads[token]
-    if not token < speaker < end:
-        speaker = next((t for t in range(token + 2, end) if analysis.upos[t] in ("PROPN", "NOUN", "PRON")), -1)
-    if speaker < 0:
+    speaker = _nominal_behind(analysis, token, end)
+    if speaker is None:
         return None
     source = source_of(analysis, speaker, cue)
     last = max(analysis.extent(speaker)[1], source.tokens[1])
@@ -63,3 +64,16 @@ def read_according(scene: Scene, token: int) -> Draft | None:
             ranges.append((last, end))
     contents = trimmed(analysis, ranges)
     return Draft(token, cue, source, contents, "say", 0.9, sure=True, why=("according to",)) if contents else None
+
+
+def _nominal_behind(analysis: Analysis, token: int, end: int) -> int | None:
+    """Return the head of the noun phrase behind "according to"."""
+    head = analysis.heads[token]
+    if token < head < end and analysis.upos[head] in NOMINAL:
+        return head
+    for node in range(token + 2, end):
+        if analysis.upos[node] in NOMINAL:
+            while node < analysis.heads[node] < end and analysis.upos[analysis.heads[node]] in NOMINAL:
+                node = analysis.heads[node]
+            return node
+    return None

@@ -169,7 +169,20 @@ def source_of(analysis: Analysis, head: int, cue: Tokens) -> Source:
 def _belongs(analysis: Analysis, child: int, head: int) -> bool:
     """Tell whether a child is part of the speaker's name rather than a clause or an aside about it."""
     relation = analysis.deprels[child]
-    if relation in ("acl:relcl", "parataxis", "case", "mark", "cc:preconj", "ccomp", "advcl"):
+    if relation in (
+        "nsubj",
+        "nsubj:pass",
+        "cop",
+        "aux",
+        "aux:pass",
+        "acl:relcl",
+        "parataxis",
+        "case",
+        "mark",
+        "cc:preconj",
+        "ccomp",
+        "advcl",
+    ):
         return False
     if relation == "acl" and any(
         analysis.deprels[comma] == "punct" and comma < child for comma in analysis.children[child]
