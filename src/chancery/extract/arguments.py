@@ -1,204 +1,187 @@
-"""Arguments: who does a deed and to whom it is done, read off the tree by the slots of a frame.
+"""Arguments: who does a deed and to whom, read off the tree where the lexicon's frame says.
 
-In: an analysis and a lexicon hit. Out: head tokens of phrases that may act, coordination opened up.
-What it does not know: who they are.
+In: an analysis, a hit of the lexicon (a `Frame` of slots, its head and noun), the report's `Parties`.
+Out: actors and recipients as parties.
+What it does not know: who they are, and whether the deed happened.
+
+A slot that holds no party is passed over for the next, so that "criticised the law" looks on for whose law it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from chancery import knowledge
 from chancery.analysis import Analysis
-from chancery.extract import branches
+from chancery.extract import branches, control
 from chancery.extract.lexicon import Frame
+from chancery.extract.parties import Parties, Party, Rank
+from chancery.record import EventType
 
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-RELATIVE = frozenset("who whom which that whose".split())
-PRONOUNS = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves we us our i me my both "
-    "others each".split()
-)
-NAMES = frozenset("Person Organization Location NORP Facility".split())
-NOT_PARTIES = frozenset("Date Money".split())
-_STEPS = 6  # clauses climbed for a subject that a verb shares
+MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""PLOVER types whose parties act alike (manual 2021, "mutual")."""
+PHYSICAL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT"})
+"""Types of deeds that are done to things too ("the embassy was attacked")."""
+AGAINST = frozenset({"anti", "counter"})
+"""Words joined to a modifier that make it the recipient ("anti-government protests")."""
+LEADING = frozenset({"led", "brokered", "mediated", "sponsored", "orchestrated", "imposed", "run"})
+"""Participles joined to a name that make it the doer ("the U.S.-led invasion")."""
 
 
-def parties(analysis: Analysis, head: int, noun: int | None, frame: Frame) -> tuple[list[int], list[int]]:
-    """Return the head tokens of actors and of recipients.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a deed stands in the tree: the head whose subject and objects are its parties, and its noun if any."""
+
+    head: int
+    noun: int | None
+    frame: Frame
+    type: EventType
+
+
+def find(analysis: Analysis, parties: Parties, at: Place) -> tuple[list[Party], list[Party]]:
+    """Return the actors and the recipients of a deed.
 
     Args:
         analysis: the report.
-        head: the verb whose subject and object count, or the noun that stands alone.
-        noun: the noun that names the deed, None for a verb.
-        frame: slots of the actor and of the recipient, the first that is filled counts.
+        parties: who can be a party in it.
+        at: where the deed stands.
 
     Returns:
-        Actors and recipients in reading order; a token is in one of the two lists at most.
+        Parties in reading order; of a mutual deed all may be actors. No party is both.
+
+    Example:
+        ``Troops were attacked by rebels.`` gives rebels and troops; ``the raid on the camp by police`` gives
+        police and, as raids are done to things, the camp.
     """
-    actors = _first(analysis, head, noun, frame.actor, ())
-    recipients = _first(analysis, head, noun, frame.recipient, actors)
-    return actors, recipients
+    things = at.type in PHYSICAL
+    actors = _first(analysis, parties, at, at.frame.actor, things=False)
+    recipients = _first(analysis, parties, at, at.frame.recipient, things=things)
+    if not recipients:
+        recipients = parties.of(_opposed(analysis, at))
+    done_by = {party.head for party in actors}
+    return actors, [party for party in recipients if party.head not in done_by]
 
 
-def _first(
-    analysis: Analysis, head: int, noun: int | None, slots: tuple[str, ...], taken: list[int] | tuple[int, ...]
-) -> list[int]:
-    """Return what fills the first slot that holds somebody who may act."""
+def _first(analysis: Analysis, parties: Parties, at: Place, slots: tuple[str, ...], *, things: bool) -> list[Party]:
+    """Return the parties of the first slot that holds any."""
+    weak: list[Party] = []
     for slot in slots:
-        found: list[int] = []
-        for token in slot_of(analysis, head, noun, slot):
-            for one in spread(analysis, token):
-                if one not in found and one not in taken and is_party(analysis, one):
-                    found.append(one)
-        if found:
-            return sorted(found)
-    return []
-
-
-def slot_of(analysis: Analysis, head: int, noun: int | None, slot: str) -> Iterator[int]:
-    """Yield the phrase heads that fill one slot, relative pronouns replaced by what they stand for."""
-    if slot == "subject":
-        yield from (antecedent(analysis, token) for token in subjects(analysis, head))
-    elif slot == "object":
-        yield from (antecedent(analysis, token) for token in _objects(analysis, head))
-    elif slot == "indirect":
-        yield from (c for c in analysis.children[head] if analysis.deprels[c] == "iobj")
-    elif slot == "clause":
-        yield from _of_clause(analysis, head)
-    elif slot in ("possessive", "modifier"):
-        yield from _beside(analysis, head if noun is None else noun, slot)
-    else:
-        yield from _with(analysis, head, noun, slot)
-
-
-def subjects(analysis: Analysis, head: int) -> list[int]:
-    """Return who does what a verb says; an infinitive beside a noun takes the noun's owner ("Iran's plan to ...")."""
-    if analysis.upos[head] not in ("VERB", "AUX", "ADJ"):
-        return [c for c in analysis.children[head] if analysis.deprels[c].startswith("nsubj")]
-    found = branches.subjects(analysis, head)
-    if found or branches.is_passive(analysis, head):
-        return found
-    node = head
-    for _ in range(_STEPS):
-        relation, above = analysis.deprels[node].partition(":")[0], analysis.heads[node]
-        if above < 0:
-            break
-        if relation == "acl" and analysis.upos[above] in ("NOUN", "PROPN"):
-            return _owners(analysis, above)
-        if relation not in ("xcomp", "conj", "advcl", "ccomp"):
-            break
-        if relation == "xcomp" and (controller := _controller(analysis, above)) is not None:
-            return [controller]
-        node = above
-        found = branches.subjects(analysis, node) if analysis.upos[node] == "VERB" else []
-        if found:
+        found = parties.of(fillers(analysis, at, slot), things=things)
+        if any(party.rank >= Rank.PEOPLE for party in found):
             return found
+        weak = weak or found
+    return weak
+
+
+def fillers(analysis: Analysis, at: Place, slot: str) -> list[int]:
+    """Return the heads of the phrases in one slot of a frame, coordinated ones not yet spread out.
+
+    Args:
+        analysis: the report.
+        at: where the deed stands.
+        slot: "subject", "object", "indirect", "clause", "possessive", "modifier", or a preposition.
+    """
+    noun = at.head if at.noun is None else at.noun
+    if slot == "subject":
+        return _subject(analysis, at)
+    if slot == "object":
+        return [head for head in control.undergoers(analysis, at.head) if head != noun]
+    if slot == "indirect":
+        return _indirect(analysis, at)
+    if slot == "clause":
+        return _asked(analysis, at.head)
+    if slot == "possessive":
+        return [
+            named for c in _children(analysis, noun, "nmod:poss") if (named := control.noun_of(analysis, c)) is not None
+        ]
+    if slot == "modifier":
+        return _modifiers(analysis, noun)
+    return _with_preposition(analysis, at, slot)
+
+
+def _subject(analysis: Analysis, at: Place) -> list[int]:
+    """Return who does it; of a noun alone whoever it is said of."""
+    if analysis.upos[at.head] in ("VERB", "AUX"):
+        return [head for head in control.agents(analysis, at.head) if head != at.noun]
+    if any(analysis.deprels[c].startswith("nsubj") for c in analysis.children[at.head]):
+        return control.subjects(analysis, at.head)
+    if at.noun == at.head and analysis.deprels[at.head] in ("obl", "nmod"):  # "the party is under investigation"
+        above = analysis.heads[at.head]
+        return control.subjects(analysis, above) if analysis.upos[above] in ("VERB", "AUX") else [above]
+    if analysis.upos[at.head] == "ADJ":
+        return control.subjects(analysis, at.head)
     return []
 
 
-def _controller(analysis: Analysis, verb: int) -> int | None:
-    """Return whom a verb makes do something: its object ("forced THEM to leave"), None where it has none."""
-    return next((c for c in analysis.children[verb] if analysis.deprels[c] in ("obj", "iobj")), None)
+def _indirect(analysis: Analysis, at: Place) -> list[int]:
+    """Return to whom something is given: the indirect object, or the subject of "was granted asylum"."""
+    own = _children(analysis, at.head, "iobj")
+    if own or not branches.is_passive(analysis, at.head):
+        return own
+    if any(c == at.noun for c in _children(analysis, at.head, "obj")):
+        return control.subjects(analysis, at.head)
+    return []
 
 
-def _owners(analysis: Analysis, noun: int) -> list[int]:
-    """Return whose a noun is: its possessor, or the subject of the verb that governs it."""
-    owners = [c for c in analysis.children[noun] if analysis.deprels[c] == "nmod:poss"]
-    if owners or analysis.heads[noun] < 0 or analysis.deprels[noun] not in ("obj", "xcomp"):
-        return owners
-    return branches.subjects(analysis, analysis.heads[noun])
+def _asked(analysis: Analysis, verb: int) -> list[int]:
+    """Return who is to do what a verb asks for."""
+    for child in analysis.children[verb]:
+        if analysis.deprels[child].partition(":")[0] in ("xcomp", "ccomp", "advcl"):
+            found = control.subjects(analysis, child)
+            if found and found != control.subjects(analysis, verb):
+                return found
+    return []
 
 
-def _objects(analysis: Analysis, head: int) -> list[int]:
-    """Return whom a verb is done to; in a relative clause without object the noun it describes."""
-    found = branches.objects(analysis, head)
-    if found or not analysis.deprels[head].startswith("acl:relcl"):
-        return found
-    subject = branches.subjects(analysis, head)
-    described = analysis.heads[head]
-    return [described] if subject and antecedent(analysis, subject[0]) != described else []
-
-
-def _of_clause(analysis: Analysis, head: int) -> Iterator[int]:
-    """Yield who is to do what a verb asks for: the object before an infinitive, or the subject of the clause."""
-    clauses = [c for c in analysis.children[head] if analysis.deprels[c].partition(":")[0] in ("xcomp", "ccomp")]
-    if clauses:
-        yield from (c for c in analysis.children[head] if analysis.deprels[c] in ("obj", "iobj"))
-    for clause in clauses:
-        yield from branches.subjects(analysis, clause) if branches.has_subject(analysis, clause) else ()
-        yield from (c for c in analysis.children[clause] if analysis.deprels[c] == "nsubj:pass")
-    for clause in (c for c in analysis.children[head] if analysis.deprels[c].partition(":")[0] in ("advcl", "obl")):
-        if branches.case_of(analysis, clause) == "for" or any(
-            analysis.lowers[c] == "for" for c in analysis.children[clause] if analysis.deprels[c] == "mark"
-        ):
-            yield from (c for c in analysis.children[clause] if analysis.deprels[c].startswith("nsubj"))
-
-
-def _beside(analysis: Analysis, noun: int, slot: str) -> Iterator[int]:
-    """Yield possessors, or names and demonyms that modify a noun ("the Russian invasion", "NATO bombing")."""
-    wanted = ("nmod:poss",) if slot == "possessive" else ("amod", "compound", "nmod", "nmod:unmarked")
+def _modifiers(analysis: Analysis, noun: int) -> list[int]:
+    """Return names and nouns for actors that stand before a noun, "anti-" ones left out."""
+    found = []
     for child in analysis.children[noun]:
-        if analysis.deprels[child] not in wanted:
+        if child > noun or analysis.deprels[child].partition(":")[0] not in ("compound", "amod", "nmod"):
             continue
-        if slot == "possessive" or (child < noun and not branches.case_of(analysis, child)):
-            yield child
+        if analysis.deprels[child] == "nmod:poss" or _is_opposed(analysis, child):
+            continue
+        if analysis.lowers[child] in LEADING:
+            found.extend(_joined_names(analysis, child))
+        else:
+            found.append(child)
+            found.extend(_joined_names(analysis, child))
+    return found
 
 
-def _with(analysis: Analysis, head: int, noun: int | None, slot: str) -> Iterator[int]:
-    """Yield phrases with a preposition that hang on the noun, on the head, or on the head's object."""
-    places = [noun, head] if noun is not None and noun != head else [head]
-    for place in places:
-        yield from branches.phrases_with(analysis, place, (slot,))
-    if noun is None:
-        for thing in branches.objects(analysis, head):
-            yield from branches.phrases_with(analysis, thing, (slot,))
-
-
-def antecedent(analysis: Analysis, token: int) -> int:
-    """Return what a relative pronoun stands for: the noun that its clause describes; other tokens as they are."""
-    if analysis.lowers[token] not in RELATIVE or analysis.upos[token] == "SCONJ":
-        return token
-    node = analysis.heads[token]
-    for _ in range(_STEPS):
-        if node < 0:
-            break
-        if analysis.deprels[node].startswith("acl"):
-            return analysis.heads[node]
-        node = analysis.heads[node]
-    return token
-
-
-def spread(analysis: Analysis, token: int) -> Iterator[int]:
-    """Yield a phrase head, what it counts ("dozens of PROTESTERS") and what is coordinated with it."""
-    counted = [
+def _joined_names(analysis: Analysis, token: int) -> list[int]:
+    """Return names that a hyphen joins to a modifier ("Chinese-Russian", "U.S.-led")."""
+    return [
         child
         for child in analysis.children[token]
-        if analysis.lemmas[token] in branches.PARTITIVES
-        and analysis.deprels[child].startswith("nmod")
-        and branches.case_of(analysis, child) == "of"
+        if child < token
+        and analysis.deprels[child].partition(":")[0] in ("compound", "amod", "obl", "conj", "nmod")
+        and analysis.forms[child][:1].isupper()
+        and child + 1 < len(analysis)
+        and analysis.forms[child + 1] in ("-", "–", "‐", "/")
     ]
-    yield counted[0] if counted else token
-    for child in analysis.children[token]:
-        if analysis.deprels[child] == "conj":
-            yield from spread(analysis, child)
 
 
-def is_party(analysis: Analysis, token: int) -> bool:
-    """Tell whether a phrase head may stand for somebody who acts: a name, a pronoun, a noun for actors."""
-    if analysis.lowers[token] in PRONOUNS:
-        return True
-    if analysis.upos[token] == "PROPN":
-        return analysis.lowers[token] not in _CALENDAR
-    if knowledge.generics().get(analysis.lowers[token]) or knowledge.generics().get(analysis.lemmas[token]):
-        return True
-    if knowledge.titles().get(analysis.lemmas[token]) and analysis.upos[token] == "NOUN":
-        return True
-    entry = knowledge.actors().get(analysis.lowers[token])
-    return entry is not None and analysis.upos[token] in ("ADJ", "NOUN") and analysis.forms[token][0].isupper()
+def _opposed(analysis: Analysis, at: Place) -> list[int]:
+    """Return the modifiers of a noun that it is directed against ("anti-government protests")."""
+    noun = at.head if at.noun is None else at.noun
+    return [child for child in analysis.children[noun] if child < noun and _is_opposed(analysis, child)]
 
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+def _is_opposed(analysis: Analysis, token: int) -> bool:
+    """Tell whether "anti-" is joined to a modifier."""
+    return token >= 2 and analysis.lowers[token - 2] in AGAINST and analysis.forms[token - 1] in ("-", "‐", "–")
+
+
+def _with_preposition(analysis: Analysis, at: Place, preposition: str) -> list[int]:
+    """Return the phrases with a preposition on the verb, on the noun, or on the verb's object."""
+    nodes = [at.head] if at.noun in (None, at.head) else [at.head, at.noun or 0]
+    found = [head for node in nodes for head in branches.phrases_with(analysis, node, (preposition,))]
+    if not found and at.noun is None and analysis.upos[at.head] == "VERB":
+        for head in control.undergoers(analysis, at.head):
+            found.extend(branches.phrases_with(analysis, head, (preposition,)))
+    return [head for head in found if analysis.upos[head] != "VERB"]
+
+
+def _children(analysis: Analysis, token: int, deprel: str) -> list[int]:
+    """Return the children of a token with one relation."""
+    return [child for child in analysis.children[token] if analysis.deprels[child] == deprel]

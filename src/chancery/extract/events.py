@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import lexicon
-from chancery.extract.parties import MUTUAL, parties
+from chancery.extract import arguments, lexicon
+from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Frame, Hit
+from chancery.extract.parties import Parties
 from chancery.extract.status import status_of
 from chancery.extract.surroundings import Surroundings
 from chancery.mentions import EventMention, PlaceMention, TimeMention
@@ -53,23 +54,25 @@ def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[Plac
         Mentions in reading order of their triggers. Mentions without any party are among them: another mention
         of the same deed may name its parties.
     """
-    chosen = decide([*matched(analysis), *proposed(analysis)])
+    dated = (token for time in times for token in range(*time.tokens))
+    chosen = decide([*matched(analysis, Parties(analysis, dated)), *proposed(analysis)])
     heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
     around = Surroundings(analysis, times, places, heads)
     return [_mention(analysis, one, around) for one in chosen]
 
 
-def matched(analysis: Analysis) -> Iterator[Proposal]:
+def matched(analysis: Analysis, parties: Parties) -> Iterator[Proposal]:
     """Yield what the lexicon proposes."""
     for token in range(len(analysis)):
         hit = lexicon.match(analysis, token)
         if hit is not None:
-            yield _of_hit(analysis, hit)
+            yield _of_hit(analysis, parties, hit)
 
 
-def _of_hit(analysis: Analysis, hit: Hit) -> Proposal:
+def _of_hit(analysis: Analysis, parties: Parties, hit: Hit) -> Proposal:
     """Give a lexicon hit its parties."""
-    actors, recipients = parties(analysis, hit.head, hit.noun, hit.frame)
+    doers, others = arguments.find(analysis, parties, arguments.Place(hit.head, hit.noun, hit.frame, hit.type))
+    actors, recipients = [p.head for p in doers], [p.head for p in others]
     why = f"“{analysis.words(hit.tokens)}” ({hit.rule})"
     return Proposal(
         hit.tokens, hit.head, hit.noun, hit.type, hit.mode, tuple(actors), tuple(recipients), hit.weight, why
@@ -104,9 +107,7 @@ def decide(proposals: Sequence[Proposal]) -> list[Proposal]:
 
 def _mention(analysis: Analysis, one: Proposal, around: Surroundings) -> EventMention:
     """Make the mention of one deed."""
-    status, because = status_of(analysis, one.head)
-    if status == "happened" and one.noun is not None and one.noun != one.head:
-        status, because = status_of(analysis, one.noun)
+    status, because = status_of(analysis, one.head, one.noun)
     actors, recipients = one.actors, one.recipients
     if one.type in MUTUAL and not actors:
         actors, recipients = recipients, ()

@@ -1,204 +1,198 @@
-"""Arguments: who does a deed and to whom it is done, read off the tree by the slots of a frame.
+"""Parties: which noun phrases can be a party to a political deed, and how surely.
 
-In: an analysis and a lexicon hit. Out: head tokens of phrases that may act, coordination opened up.
-What it does not know: who they are.
+In: an analysis and head tokens. Out: heads of phrases for states, bodies, leaders, forces and people, with a rank.
+What it does not know: who they are; `extract.actors` makes mentions of them, `resolve.actors` names them.
+
+A thing stands for its owner: "a Russian missile", "the ministry's statement", "Ankara's decision".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
 
 from chancery import knowledge
 from chancery.analysis import Analysis
-from chancery.extract import branches
-from chancery.extract.lexicon import Frame
+from chancery.extract import branches, control
 
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-RELATIVE = frozenset("who whom which that whose".split())
-PRONOUNS = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves we us our i me my both "
-    "others each".split()
+POLITICAL_KINDS = frozenset({"state", "government", "organization", "bloc", "armed_group", "media"})
+POWERS = frozenset("GOV MIL JUD LEG EXE SPY COP PTY OPP REB UAF INS IGO NGO".split())
+"""PLOVER sectors that act politically by what they are; the rest are people and firms."""
+PERSONAL = frozenset(
+    "i we he she they him her them us me it its his their our my himself herself itself themselves".split()
 )
-NAMES = frozenset("Person Organization Location NORP Facility".split())
-NOT_PARTIES = frozenset("Date Money".split())
-_STEPS = 6  # clauses climbed for a subject that a verb shares
+ANYBODY = frozenset(
+    "some many several few both all everyone everybody anyone anybody someone somebody none those others one ones "
+    "people whoever who whom whose".split()
+)
+"""Words that stand for somebody without saying for whom."""
+TITLES_OF_THINGS = frozenset("state capital mission speaker".split())
+"""Words of the tables of titles and nouns for actors that mostly name something else."""
 
 
-def parties(analysis: Analysis, head: int, noun: int | None, frame: Frame) -> tuple[list[int], list[int]]:
-    """Return the head tokens of actors and of recipients.
+class Rank(IntEnum):
+    """How much a phrase is a political party: nobody, a thing or place, people, a political actor."""
 
-    Args:
-        analysis: the report.
-        head: the verb whose subject and object count, or the noun that stands alone.
-        noun: the noun that names the deed, None for a verb.
-        frame: slots of the actor and of the recipient, the first that is filled counts.
-
-    Returns:
-        Actors and recipients in reading order; a token is in one of the two lists at most.
-    """
-    actors = _first(analysis, head, noun, frame.actor, ())
-    recipients = _first(analysis, head, noun, frame.recipient, actors)
-    return actors, recipients
+    NOBODY = 0
+    THING = 1
+    PEOPLE = 2
+    POLITICAL = 3
 
 
-def _first(
-    analysis: Analysis, head: int, noun: int | None, slots: tuple[str, ...], taken: list[int] | tuple[int, ...]
-) -> list[int]:
-    """Return what fills the first slot that holds somebody who may act."""
-    for slot in slots:
-        found: list[int] = []
-        for token in slot_of(analysis, head, noun, slot):
-            for one in spread(analysis, token):
-                if one not in found and one not in taken and is_party(analysis, one):
-                    found.append(one)
-        if found:
-            return sorted(found)
-    return []
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who does a deed or to whom it is done: the head token, and how much of a political actor."""
+
+    head: int
+    rank: Rank
 
 
-def slot_of(analysis: Analysis, head: int, noun: int | None, slot: str) -> Iterator[int]:
-    """Yield the phrase heads that fill one slot, relative pronouns replaced by what they stand for."""
-    if slot == "subject":
-        yield from (antecedent(analysis, token) for token in subjects(analysis, head))
-    elif slot == "object":
-        yield from (antecedent(analysis, token) for token in _objects(analysis, head))
-    elif slot == "indirect":
-        yield from (c for c in analysis.children[head] if analysis.deprels[c] == "iobj")
-    elif slot == "clause":
-        yield from _of_clause(analysis, head)
-    elif slot in ("possessive", "modifier"):
-        yield from _beside(analysis, head if noun is None else noun, slot)
-    else:
-        yield from _with(analysis, head, noun, slot)
+class Parties:
+    """The parties of one report; ranks are found once a token."""
+
+    def __init__(self, analysis: Analysis, excluded: Iterable[int] = ()) -> None:
+        """Prepare the parties of a report.
+
+        Args:
+            analysis: the report.
+            excluded: tokens that are nobody, whatever their tags ("by Friday").
+        """
+        self.analysis = analysis
+        self._ranks: dict[int, Rank] = dict.fromkeys(excluded, Rank.NOBODY)
+        self._labels = {token: e.label for e in analysis.entities for token in range(*e.tokens)}
+
+    def rank(self, token: int) -> Rank:
+        """Return how much the phrase that a token heads is a political party."""
+        known = self._ranks.get(token)
+        if known is None:
+            known = self._ranks[token] = _rank(self.analysis, token, self._labels.get(token))
+        return known
+
+    def of(self, heads: Iterable[int], *, things: bool = False) -> list[Party]:
+        """Return the parties among phrases: coordinated ones one by one, things as their owners.
+
+        Args:
+            heads: head tokens of phrases.
+            things: whether a thing without an owner counts ("the embassy was attacked").
+
+        Returns:
+            Parties in reading order of the phrases, each head once.
+        """
+        found: dict[int, Party] = {}
+        for head in heads:
+            for node in _joined(self.analysis, head):
+                for party in self._one(node, things):
+                    found.setdefault(party.head, party)
+        return list(found.values())
+
+    def _one(self, head: int, things: bool) -> list[Party]:
+        """Return the party of one phrase, or the owners of a thing."""
+        rank = self.rank(head)
+        if rank >= Rank.PEOPLE:
+            return [Party(head, rank)]
+        if things and rank == Rank.THING:
+            return [Party(head, rank)]
+        return [
+            Party(node, self.rank(node))
+            for owner in control.owners(self.analysis, head)
+            for node in _joined(self.analysis, owner)
+            if self.rank(node) >= Rank.PEOPLE
+        ]
 
 
-def subjects(analysis: Analysis, head: int) -> list[int]:
-    """Return who does what a verb says; an infinitive beside a noun takes the noun's owner ("Iran's plan to ...")."""
-    if analysis.upos[head] not in ("VERB", "AUX", "ADJ"):
-        return [c for c in analysis.children[head] if analysis.deprels[c].startswith("nsubj")]
-    found = branches.subjects(analysis, head)
-    if found or branches.is_passive(analysis, head):
-        return found
-    node = head
-    for _ in range(_STEPS):
-        relation, above = analysis.deprels[node].partition(":")[0], analysis.heads[node]
-        if above < 0:
-            break
-        if relation == "acl" and analysis.upos[above] in ("NOUN", "PROPN"):
-            return _owners(analysis, above)
-        if relation not in ("xcomp", "conj", "advcl", "ccomp"):
-            break
-        if relation == "xcomp" and (controller := _controller(analysis, above)) is not None:
-            return [controller]
-        node = above
-        found = branches.subjects(analysis, node) if analysis.upos[node] == "VERB" else []
-        if found:
-            return found
-    return []
+def _joined(analysis: Analysis, head: int) -> list[int]:
+    """Return a phrase's head or what it counts ("dozens of rebels"), and what is coordinated with it."""
+    found = []
+    for node in _conjuncts(analysis, head):
+        inner = node
+        for _ in range(branches.LONGEST_CHAIN):
+            counted = _counted(analysis, inner)
+            if counted is None:
+                break
+            inner = counted
+        found.extend(_conjuncts(analysis, inner) if inner != node else [node])
+    return found
 
 
-def _controller(analysis: Analysis, verb: int) -> int | None:
-    """Return whom a verb makes do something: its object ("forced THEM to leave"), None where it has none."""
-    return next((c for c in analysis.children[verb] if analysis.deprels[c] in ("obj", "iobj")), None)
+def _conjuncts(analysis: Analysis, head: int) -> list[int]:
+    """Return a noun and the nouns coordinated with it."""
+    found = [head]
+    for node in found:
+        for child in analysis.children[node]:
+            if analysis.deprels[child] == "conj" and analysis.upos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                found.append(child)
+    return found
 
 
-def _owners(analysis: Analysis, noun: int) -> list[int]:
-    """Return whose a noun is: its possessor, or the subject of the verb that governs it."""
-    owners = [c for c in analysis.children[noun] if analysis.deprels[c] == "nmod:poss"]
-    if owners or analysis.heads[noun] < 0 or analysis.deprels[noun] not in ("obj", "xcomp"):
-        return owners
-    return branches.subjects(analysis, analysis.heads[noun])
-
-
-def _objects(analysis: Analysis, head: int) -> list[int]:
-    """Return whom a verb is done to; in a relative clause without object the noun it describes."""
-    found = branches.objects(analysis, head)
-    if found or not analysis.deprels[head].startswith("acl:relcl"):
-        return found
-    subject = branches.subjects(analysis, head)
-    described = analysis.heads[head]
-    return [described] if subject and antecedent(analysis, subject[0]) != described else []
-
-
-def _of_clause(analysis: Analysis, head: int) -> Iterator[int]:
-    """Yield who is to do what a verb asks for: the object before an infinitive, or the subject of the clause."""
-    clauses = [c for c in analysis.children[head] if analysis.deprels[c].partition(":")[0] in ("xcomp", "ccomp")]
-    if clauses:
-        yield from (c for c in analysis.children[head] if analysis.deprels[c] in ("obj", "iobj"))
-    for clause in clauses:
-        yield from branches.subjects(analysis, clause) if branches.has_subject(analysis, clause) else ()
-        yield from (c for c in analysis.children[clause] if analysis.deprels[c] == "nsubj:pass")
-    for clause in (c for c in analysis.children[head] if analysis.deprels[c].partition(":")[0] in ("advcl", "obl")):
-        if branches.case_of(analysis, clause) == "for" or any(
-            analysis.lowers[c] == "for" for c in analysis.children[clause] if analysis.deprels[c] == "mark"
-        ):
-            yield from (c for c in analysis.children[clause] if analysis.deprels[c].startswith("nsubj"))
-
-
-def _beside(analysis: Analysis, noun: int, slot: str) -> Iterator[int]:
-    """Yield possessors, or names and demonyms that modify a noun ("the Russian invasion", "NATO bombing")."""
-    wanted = ("nmod:poss",) if slot == "possessive" else ("amod", "compound", "nmod", "nmod:unmarked")
-    for child in analysis.children[noun]:
-        if analysis.deprels[child] not in wanted:
-            continue
-        if slot == "possessive" or (child < noun and not branches.case_of(analysis, child)):
-            yield child
-
-
-def _with(analysis: Analysis, head: int, noun: int | None, slot: str) -> Iterator[int]:
-    """Yield phrases with a preposition that hang on the noun, on the head, or on the head's object."""
-    places = [noun, head] if noun is not None and noun != head else [head]
-    for place in places:
-        yield from branches.phrases_with(analysis, place, (slot,))
-    if noun is None:
-        for thing in branches.objects(analysis, head):
-            yield from branches.phrases_with(analysis, thing, (slot,))
-
-
-def antecedent(analysis: Analysis, token: int) -> int:
-    """Return what a relative pronoun stands for: the noun that its clause describes; other tokens as they are."""
-    if analysis.lowers[token] not in RELATIVE or analysis.upos[token] == "SCONJ":
-        return token
-    node = analysis.heads[token]
-    for _ in range(_STEPS):
-        if node < 0:
-            break
-        if analysis.deprels[node].startswith("acl"):
-            return analysis.heads[node]
-        node = analysis.heads[node]
-    return token
-
-
-def spread(analysis: Analysis, token: int) -> Iterator[int]:
-    """Yield a phrase head, what it counts ("dozens of PROTESTERS") and what is coordinated with it."""
-    counted = [
-        child
-        for child in analysis.children[token]
-        if analysis.lemmas[token] in branches.PARTITIVES
-        and analysis.deprels[child].startswith("nmod")
-        and branches.case_of(analysis, child) == "of"
-    ]
-    yield counted[0] if counted else token
+def _counted(analysis: Analysis, token: int) -> int | None:
+    """Return the noun that a word of number or grouping counts, or None."""
+    if analysis.lemmas[token] not in branches.PARTITIVES and analysis.upos[token] not in ("NUM", "DET"):
+        return None
     for child in analysis.children[token]:
-        if analysis.deprels[child] == "conj":
-            yield from spread(analysis, child)
+        if analysis.deprels[child].startswith("nmod") and branches.case_of(analysis, child) in ("of", "among"):
+            return child
+    return None
 
 
-def is_party(analysis: Analysis, token: int) -> bool:
-    """Tell whether a phrase head may stand for somebody who acts: a name, a pronoun, a noun for actors."""
-    if analysis.lowers[token] in PRONOUNS:
-        return True
-    if analysis.upos[token] == "PROPN":
-        return analysis.lowers[token] not in _CALENDAR
-    if knowledge.generics().get(analysis.lowers[token]) or knowledge.generics().get(analysis.lemmas[token]):
-        return True
-    if knowledge.titles().get(analysis.lemmas[token]) and analysis.upos[token] == "NOUN":
-        return True
-    entry = knowledge.actors().get(analysis.lowers[token])
-    return entry is not None and analysis.upos[token] in ("ADJ", "NOUN") and analysis.forms[token][0].isupper()
+def _rank(analysis: Analysis, token: int, label: str | None) -> Rank:
+    """Rank one phrase by its head: pronoun, number, name, noun for an actor, or anything else."""
+    upos, lower = analysis.upos[token], analysis.lowers[token]
+    if upos == "PRON" or analysis.xpos[token] == "PRP$":
+        return Rank.PEOPLE if lower in PERSONAL or lower in ANYBODY else Rank.NOBODY
+    if label in ("Date", "Money"):
+        return Rank.NOBODY
+    if upos in ("NUM", "DET"):
+        return Rank.PEOPLE if _counts_people(analysis, token) else Rank.NOBODY
+    if label in ("Person", "NORP", "Organization"):
+        return Rank.POLITICAL
+    if upos in ("PROPN", "ADJ", "NOUN"):
+        named = _named(analysis, token)
+        if named is not None:
+            return named
+    if upos not in ("NOUN", "PROPN"):
+        return Rank.NOBODY
+    return _common(analysis, token)
 
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+def _counts_people(analysis: Analysis, token: int) -> bool:
+    """Tell whether a bare number or quantifier stands for people ("12 were killed", "many fled")."""
+    if "%" in analysis.forms[token] or analysis.lowers[token] in ("this", "that", "these", "the", "a", "an"):
+        return False
+    if analysis.upos[token] == "DET":
+        return analysis.lowers[token] in ANYBODY
+    form = analysis.forms[token]
+    return not (len(form) == 4 and form.isdigit() and form[:2] in ("19", "20"))
+
+
+def _named(analysis: Analysis, token: int) -> Rank | None:
+    """Rank a name that the tables know, None for words that are no name in them."""
+    if not analysis.forms[token][:1].isupper():
+        return None
+    first = token
+    while first > 0 and analysis.heads[first - 1] == token and analysis.deprels[first - 1] in ("compound", "flat"):
+        first -= 1
+    end = analysis.sentence(token)[1]
+    found = knowledge.actors().longest(analysis.lowers, first, end, analysis.forms)
+    if found is None and first < token:
+        found = knowledge.actors().longest(analysis.lowers, token, end, analysis.forms)
+    if found is None:
+        return None
+    return Rank.POLITICAL if found[1].kind in POLITICAL_KINDS or found[1].use == "demonym" else Rank.PEOPLE
+
+
+def _common(analysis: Analysis, token: int) -> Rank:
+    """Rank a noun by the tables of nouns for actors and of titles."""
+    lower, lemma = analysis.lowers[token], analysis.lemmas[token]
+    if lemma in TITLES_OF_THINGS:
+        return Rank.THING
+    generic = knowledge.generics().get(lower) or knowledge.generics().get(lemma)
+    title = knowledge.titles().get(lower) or knowledge.titles().get(lemma)
+    if generic is None and title is None:
+        return Rank.THING
+    sectors = (generic.sectors if generic is not None else ()) + (title.sectors if title is not None else ())
+    if not POWERS.isdisjoint(sectors) or (title is not None and title.use == "office"):
+        return Rank.POLITICAL
+    if generic is not None and not sectors and generic.kind in POLITICAL_KINDS:
+        return Rank.POLITICAL
+    return Rank.PEOPLE

@@ -1,249 +1,256 @@
-"""Status: whether a deed happened, is planned, is possible, is only alleged, or did not happen, by its syntax.
+"""Status: whether a report presents a deed as happened, planned, possible, alleged or not happened.
 
-In: an analysis and the token that heads the deed. Out: a status and, in words, what decided it.
-What it does not know: who says so; `resolve.status` weighs the attribution.
+In: an analysis and the head of a deed. Out: a status, and the words that gave it.
+What it does not know: who says so; `resolve.status` weighs the source of a claim.
 
-Words that change the status of what they govern are in `resources/status.toml`. The deed's own marks come
-first (negation, modals, "if"), then what governs it, upwards, until something decides.
+The clause is read from the inside out. Each word on the way up works on what lies below it: "will" plans, "may"
+opens, "not" denies, "refused to" ends it, "accused of" makes it a claim. `compose` adds two of them up. What a clause
+takes for granted ("after the attack", "who was jailed") is not touched by what stands above it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
-import msgspec
-
 from chancery.analysis import Analysis
-from chancery.extract import branches
-from chancery.knowledge import read_table
+from chancery.extract import branches, clause_words, status_words
+from chancery.extract.clause_words import Operator
 from chancery.record import Status
 
-Verdict = tuple[Status, str]
-
-HAPPENED: Verdict = ("happened", "stated as a fact")
-_STEPS = 8  # governors looked at; deeper nesting than this is parser noise
-PLANNED_AUX = frozenset("will shall 'll wo".split())
-POSSIBLE_AUX = frozenset("could might may can should must ought ca".split())
-NEGATIONS = frozenset("not n't never neither nor hardly scarcely barely".split())
-CONDITIONS = frozenset("if unless lest whether provided".split())
-CLAUSES = frozenset("xcomp ccomp advcl acl csubj".split())
+STEPS = 12  # words up a tree; a deed under more governors than this was not seen in news
+TAKEN_FOR_GRANTED = frozenset({"regret"})
+"""Rows whose deed is a fact whatever happens to the word itself ("may condemn the attack")."""
+OCCURRING = frozenset("be happen occur place hold follow continue last proceed remain come go end conclude".split())
+"""Verbs that say only that their subject takes place ("talks will be held"), so that their tense is its tense."""
+CARRYING = frozenset("for into to".split())
+"""Prepositions of purpose: "will fly in for talks"."""
 
 
-class Row(msgspec.Struct, frozen=True):
-    """One row of `resources/status.toml`: words, and the constructions in which they rule what they govern."""
-
-    name: str
-    status: Status
-    kind: str
-    lemmas: tuple[str, ...]
-    constructions: frozenset[str]
-
-
-class _Table(msgspec.Struct):
-    rows: list[Row]
-
-
-@cache
-def _rows() -> dict[tuple[str, str], tuple[Row, ...]]:
-    """Index the rows by kind and the first word of each phrase."""
-    index: dict[tuple[str, str], tuple[Row, ...]] = {}
-    for row in msgspec.json.decode(read_table("status.json"), type=_Table).rows:
-        for phrase in row.lemmas:
-            key = (row.kind, phrase.split()[0])
-            index[key] = (*index.get(key, ()), row)
-    return index
-
-
-def status_of(analysis: Analysis, head: int) -> Verdict:
-    """Return how the report presents a deed.
+def status_of(analysis: Analysis, head: int, noun: int | None = None) -> tuple[Status, str]:
+    """Return how a report presents a deed.
 
     Args:
         analysis: the report.
-        head: the verb of the deed, or its noun.
+        head: the verb of the deed, or its noun where that stands alone.
+        noun: the noun that names the deed where a verb only lends it its clause ("held TALKS").
 
     Returns:
-        The status and what decided it, in words.
+        The status and why, in words; "happened" where nothing speaks against it.
+
+    Example:
+        "The envoy refused to meet the rebels" gives ("not_happened", "refuse: refused").
     """
+    operators = _inside(analysis, head, noun)
+    operators.extend(_outside(analysis, head))
+    status: Status = "happened"
+    reasons = []
+    for operator in operators:
+        status = compose(status, operator.status)
+        if operator.status != "happened" or operator.why:
+            reasons.append(operator.why)
+    return status, ", ".join(reason for reason in reasons if reason) or "told as a fact"
+
+
+def compose(inner: Status, outer: Status) -> Status:
+    """Return what a deed is when a word works on what is already more than a fact.
+
+    Args:
+        inner: status below the word.
+        outer: what the word alone makes of a fact.
+
+    Example:
+        >>> compose("planned", "not_happened"), compose("not_happened", "not_happened"), compose("planned", "possible")
+        ('not_happened', 'possible', 'possible')
+    """
+    if outer == "happened":
+        return inner
+    if inner == "happened":
+        return outer
+    if outer == "not_happened":
+        return "possible" if inner == "not_happened" else "not_happened"
+    if outer == "alleged":
+        return inner if inner in ("not_happened", "possible") else "alleged"
+    if inner == "not_happened":
+        return "possible" if outer == "possible" else "not_happened"
+    return "possible" if "possible" in (inner, outer) else inner
+
+
+def _inside(analysis: Analysis, head: int, noun: int | None) -> list[Operator]:
+    """Return what the words beside the deed itself make of it."""
+    found = []
+    if noun is not None:
+        found.extend(clause_words.of_noun(analysis, noun))
+    if _is_clause(analysis, head):
+        found.extend(clause_words.of_clause(analysis, head))
+    elif noun is None:
+        found.extend(clause_words.of_noun(analysis, head))
+    return found
+
+
+def _outside(analysis: Analysis, head: int) -> list[Operator]:
+    """Return what the words above a deed make of it, from the nearest up."""
+    found: list[Operator] = []
     node = head
-    for _ in range(_STEPS):
-        own = _own(analysis, node)
-        if own is not None:
-            return own
-        above, how = _governor(analysis, node)
-        if above is None:
+    for _ in range(STEPS):
+        above = analysis.heads[node]
+        if above < 0:
             break
-        ruled = _ruled(analysis, above, how, node)
-        if ruled is not None:
-            return _through(analysis, above, ruled)
-        if not _shares(analysis, node, how):
+        is_clause = _is_clause(analysis, node)
+        operators, goes_on = (_above_clause if is_clause else _above_noun)(analysis, node, above)
+        found.extend(operators)
+        if not goes_on:
             break
         node = above
-    return HAPPENED
+    return found
 
 
-def _own(analysis: Analysis, node: int) -> Verdict | None:
-    """Return what the marks on a verb or noun itself say, None where they say nothing."""
-    negated = _negation(analysis, node)
-    if negated is not None:
-        return "not_happened", f"negated by “{negated}”"
-    if analysis.upos[node] in ("VERB", "AUX", "ADJ"):
-        return _of_clause(analysis, node)
-    for child in analysis.children[node]:
-        if analysis.deprels[child] in ("amod", "compound") and child < node:
-            for row in _rows().get(("adjective", analysis.lowers[child]), ()):
-                if "modifier" in row.constructions and row.status != "happened":
-                    return row.status, f"described as “{analysis.forms[child]}”"
-    return _copula(analysis, node)
-
-
-def _copula(analysis: Analysis, node: int) -> Verdict | None:
-    """Return what the auxiliaries of a nominal predicate say ("this would be an invasion")."""
-    if analysis.child(node, "cop") is None:
-        return None
-    return _of_clause(analysis, node)
-
-
-def _negation(analysis: Analysis, node: int) -> str | None:
-    """Return the word that negates a deed, None where it stands."""
-    for child in analysis.children[node]:
-        relation, word = analysis.deprels[child], analysis.lowers[child]
-        if relation == "advmod" and word in NEGATIONS:
-            if not _only(analysis, child):
-                return analysis.forms[child]
-        elif relation in ("det", "cc:preconj") and word in ("no", "neither"):
-            return analysis.forms[child]
-        elif relation in ("case", "mark") and word == "without":
-            return analysis.forms[child]
-        elif relation in ("obj", "nsubj", "nsubj:pass") and analysis.upos[node] == "VERB":
-            if word in ("none", "nobody", "nothing") or any(
-                analysis.deprels[c] == "det" and analysis.lowers[c] in ("no", "neither") for c in analysis.children[child]
-            ):
-                return "no"
-        elif relation == "advmod" and word == "longer" and analysis.lowers[child - 1] == "no":
-            return "no longer"
-    return None
-
-
-def _only(analysis: Analysis, negation: int) -> bool:
-    """Tell whether "not" is that of "not only", which denies nothing."""
-    return negation + 1 < len(analysis) and analysis.lowers[negation + 1] in ("only", "just", "least")
-
-
-def _of_clause(analysis: Analysis, verb: int) -> Verdict | None:
-    """Return what auxiliaries, conjunctions and adverbs say of a clause."""
-    would = None
-    for child in analysis.children[verb]:
-        relation, word = analysis.deprels[child], analysis.lowers[child]
-        if relation in ("aux", "aux:pass") and word in PLANNED_AUX:
-            return "planned", f"“{analysis.forms[child]}”"
-        if relation == "aux" and word in POSSIBLE_AUX:
-            return "possible", f"“{analysis.forms[child]}”"
-        if relation == "aux" and word in ("would", "'d"):
-            would = child
-        if relation == "mark" and word in CONDITIONS:
-            return "possible", f"“{analysis.forms[child]}”"
-        if relation == "advmod":
-            for row in _rows().get(("adverb", word), ()):
-                if row.status in ("possible", "alleged"):
-                    return row.status, f"“{analysis.forms[child]}”"
-    if would is not None:
-        return _would(analysis, verb)
-    return _be_to(analysis, verb)
-
-
-def _would(analysis: Analysis, verb: int) -> Verdict:
-    """Read "would": the future seen from a past saying ("said it would leave"), else a mere possibility."""
-    above = analysis.heads[verb]
-    reported = above >= 0 and analysis.deprels[verb] == "ccomp" and analysis.xpos[above] in ("VBD", "VBN")
-    condition = any(
-        analysis.deprels[child].startswith("advcl") and any(analysis.lowers[c] == "if" for c in analysis.children[child])
-        for child in analysis.children[verb]
-    )
-    return ("planned" if reported and not condition else "possible"), "“would”"
-
-
-def _be_to(analysis: Analysis, verb: int) -> Verdict | None:
-    """Read an infinitive that rules itself: "is to meet", and the headline's "Leaders to meet"."""
-    marks = [c for c in analysis.children[verb] if analysis.deprels[c] in ("mark", "aux") and analysis.lowers[c] == "to"]
-    if not marks or analysis.xpos[verb] not in ("VB", "VBP"):
-        return None
-    before = analysis.lemmas[marks[0] - 1] if marks[0] else ""
-    if before == "be" or analysis.heads[verb] < 0 or branches.has_subject(analysis, verb):
-        return "planned", "“to” with an infinitive"
-    return None
-
-
-def _governor(analysis: Analysis, node: int) -> tuple[int | None, str]:
-    """Return what a deed hangs on and how: xcomp, ccomp, object, subject, acl, or the preposition between them."""
-    above, relation = analysis.heads[node], analysis.deprels[node].partition(":")[0]
-    if above < 0:
-        return None, ""
-    if relation in ("obl", "nmod"):
-        return above, branches.case_of(analysis, node) or "object"
-    if relation in ("advcl", "acl"):
-        marks = [analysis.lowers[c] for c in analysis.children[node] if analysis.deprels[c] == "mark"]
-        gerund = next((m for m in marks if m not in ("to", "that")), None)
-        if analysis.deprels[node] == "acl:relcl":
-            return above, "relcl"
-        return above, gerund if gerund else relation
-    if analysis.deprels[node] == "nsubj:pass" or relation in ("obj", "iobj"):
-        return above, "object"
-    return above, {"nsubj": "subject"}.get(relation, relation)
-
-
-def _ruled(analysis: Analysis, above: int, how: str, node: int) -> Verdict | None:
-    """Return the status that a governing word gives to what it governs, None where it gives none."""
-    kind = {"VERB": "verb", "ADJ": "adjective"}.get(analysis.upos[above], "noun")
-    for row in _rows().get((kind, analysis.lemmas[above]), ()):
-        if how in row.constructions and _phrase_stands(analysis, above, row):
-            return row.status, f"governed by “{analysis.forms[above]}”"
-    if how == "xcomp" and analysis.lemmas[above] == "go" and analysis.xpos[above] == "VBG":
-        return "planned", "“going to”"
-    if how == "advcl" and _is_infinitive(analysis, node):
-        return "possible", "an aim"
-    return None
-
-
-def _phrase_stands(analysis: Analysis, above: int, row: Row) -> bool:
-    """Tell whether the words of a row stand at a governor: one word, or a verb and its particle."""
-    lemma = analysis.lemmas[above]
-    if lemma in row.lemmas:
+def _is_clause(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token heads a clause: a verb, or a noun or adjective with a copula."""
+    if analysis.upos[token] in ("VERB", "AUX"):
         return True
-    following = {analysis.lowers[c] for c in analysis.children[above]} | set(analysis.lowers[above + 1 : above + 3])
-    return any(p.startswith(lemma + " ") and set(p.split()[1:]) <= following for p in row.lemmas)
+    return any(analysis.deprels[child] == "cop" for child in analysis.children[token])
 
 
-def _through(analysis: Analysis, above: int, ruled: Verdict) -> Verdict:
-    """Let a governor's own negation or modality act on what it says of the deed."""
-    status, why = ruled
-    own = _own(analysis, above)
-    if own is not None and own[0] == "not_happened":
-        flipped: Status = {"planned": "not_happened", "happened": "not_happened"}.get(status, status)  # type: ignore[assignment]
-        return flipped, f"{why}, itself {own[1]}"
-    if status == "happened":
-        return status_of(analysis, above) if own is None else own
-    return ruled
+def _above_clause(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
+    """Return what a governor makes of a clause, and whether what stands above it matters too."""
+    relation = analysis.deprels[node].partition(":")[0]
+    if relation == "conj":
+        return _coordinated(analysis, node, above)
+    if relation in ("xcomp", "ccomp", "csubj"):
+        return _completed(analysis, node, above, relation)
+    if relation in ("advcl", "obl", "nmod", "obj"):
+        return _adverbial(analysis, node, above)
+    if relation == "acl" and analysis.deprels[node] != "acl:relcl":
+        return _describing(analysis, node, above)
+    return [], False
 
 
-def _shares(analysis: Analysis, node: int, how: str) -> bool:
-    """Tell whether a deed has the status of the clause that it hangs on."""
-    if how in ("xcomp", "conj"):
-        return how == "xcomp" or not branches.has_subject(analysis, node)
-    return how == "subject" and analysis.upos[node] == "NOUN" and analysis.lemmas[analysis.heads[node]] in _OCCUR
+def _coordinated(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
+    """Return what "will", "not" or "if" before the first of two coordinated verbs makes of the second."""
+    own = any(analysis.deprels[c].partition(":")[0] in ("nsubj", "aux") for c in analysis.children[node])
+    if own or analysis.upos[above] not in ("VERB", "AUX") or analysis.xpos[node] != analysis.xpos[above]:
+        return [], False
+    if analysis.xpos[node] in ("VBD", "VBZ", "VBP"):
+        return [], False
+    return clause_words.of_clause(analysis, above), True
 
 
-_OCCUR = frozenset("take occur happen begin start resume continue end follow go open conclude fail collapse".split())
-"""Verbs whose subject takes place where they do ("talks will begin")."""
+def _completed(analysis: Analysis, node: int, above: int, relation: str) -> tuple[list[Operator], bool]:
+    """Return what a verb, adjective or noun makes of the clause that completes it."""
+    row = None
+    if relation == "xcomp" and branches.is_passive(analysis, above):
+        row = status_words.governing(analysis, above, "verb", "passive-xcomp")
+    row = row or _row(analysis, above, "xcomp" if relation == "xcomp" else "ccomp")
+    if row is None:
+        if relation != "xcomp":
+            return [], False
+        return _open_infinitive(analysis, node, above)
+    if row.name in TAKEN_FOR_GRANTED:
+        return [], False
+    operators = [clause_words.by_row(analysis, row, above)]
+    if row.status == "alleged" or row.name == "deny":
+        return operators, False
+    return [*operators, *clause_words.of_governor(analysis, above)], True
 
 
-def _is_infinitive(analysis: Analysis, node: int) -> bool:
-    """Tell whether a verb is an infinitive with "to"."""
-    return analysis.xpos[node] == "VB" and any(
-        analysis.lowers[c] == "to" for c in analysis.children[node] if analysis.deprels[c] in ("mark", "aux")
-    )
+def _open_infinitive(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
+    """Return what a verb that the table lacks makes of its infinitive: nothing, or possible for somebody else's."""
+    handed = any(analysis.deprels[c] in ("obj", "iobj") for c in analysis.children[above])
+    infinitive = clause_words.is_infinitive(analysis, node)
+    if infinitive and handed and analysis.lemmas[above] not in ("see", "hear", "find", "have", "make", "get"):
+        return [Operator("possible", f"asked of somebody: {analysis.forms[above]}")], False
+    return clause_words.of_governor(analysis, above), True
 
 
-def rows() -> Iterator[Row]:
-    """Yield every row once, for the contract tests."""
-    yield from msgspec.json.decode(read_table("status.json"), type=_Table).rows
+def _adverbial(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
+    """Return what stands above an adverbial clause or gerund makes of it: its preposition tells."""
+    words = clause_words.introducers(analysis, node)
+    for word in words:
+        row = _row(analysis, above, word)
+        if row is not None:
+            operators = [clause_words.by_row(analysis, row, above)]
+            closed = row.status == "alleged" or row.name in TAKEN_FOR_GRANTED
+            return (operators, False) if closed else ([*operators, *clause_words.of_governor(analysis, above)], True)
+    if "to" in words or clause_words.is_infinitive(analysis, node):
+        return _purpose(analysis, above)
+    if analysis.xpos[node] == "VBG" and (not words or "by" in words or "in" in words):
+        return clause_words.of_governor(analysis, above), True
+    return [], False
+
+
+def _purpose(analysis: Analysis, above: int) -> tuple[list[Operator], bool]:
+    """Return what an infinitive of purpose is: done if somebody came for it, else intended."""
+    if analysis.lemmas[above] in clause_words.COMING:
+        return clause_words.of_governor(analysis, above), True
+    return [Operator("possible", "a purpose")], False
+
+
+def _describing(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
+    """Return what a noun makes of the infinitive or gerund that completes it ("a plan to attack")."""
+    infinitive = clause_words.is_infinitive(analysis, node)
+    words = clause_words.introducers(analysis, node)
+    for construction in ("acl", *words):
+        row = _row(analysis, above, construction) if infinitive or words else None
+        if row is not None:
+            return [clause_words.by_row(analysis, row, above), *clause_words.of_noun(analysis, above)], True
+    if infinitive and not clause_words.is_first_to(analysis, above):
+        return [Operator("possible", f"open: {analysis.forms[above]} to")], False
+    return [], False
+
+
+def _above_noun(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
+    """Return what a verb or noun makes of the noun that names a deed."""
+    relation, case = analysis.deprels[node].partition(":")[0], branches.case_of(analysis, node)
+    if relation in ("conj", "appos") and not _is_clause(analysis, above):
+        return [], True
+    construction = _construction(analysis, node, relation, case)
+    row = _row(analysis, above, construction) if construction else None
+    if row is not None:
+        operators = [clause_words.by_row(analysis, row, above)]
+        if row.status == "alleged" or row.name in TAKEN_FOR_GRANTED or row.name == "deny":
+            return operators, False
+        if _is_clause(analysis, above):
+            return [*operators, *clause_words.of_governor(analysis, above)], True
+        return [*operators, *clause_words.of_noun(analysis, above)], True
+    if analysis.upos[above] in ("VERB", "AUX") and _lends_tense(analysis, node, above, relation, case):
+        return clause_words.of_clause(analysis, above), True
+    counted = relation == "nmod" and case == "of" and analysis.lemmas[above] in branches.PARTITIVES
+    return (clause_words.of_noun(analysis, above), True) if counted else ([], False)
+
+
+def _construction(analysis: Analysis, node: int, relation: str, case: str) -> str:
+    """Name how a noun hangs on what governs it."""
+    if relation == "obj" or analysis.deprels[node] == "nsubj:pass":
+        return "object"
+    if relation == "nsubj":
+        return "object" if branches.is_passive(analysis, analysis.heads[node]) else "subject"
+    if relation == "compound":
+        return "compound"
+    return case
+
+
+def _lends_tense(analysis: Analysis, node: int, above: int, relation: str, case: str) -> bool:
+    """Tell whether the tense of a verb is that of a noun it governs: "talks will be held", "an attack could ..."."""
+    if relation == "nsubj":
+        return analysis.lemmas[above] in OCCURRING or _is_indefinite(analysis, node)
+    if relation == "obl" and case in CARRYING:
+        return analysis.lemmas[above] in clause_words.COMING or analysis.lemmas[above] in ("meet", "gather", "hold")
+    return relation == "obj" and _is_indefinite(analysis, node) and analysis.lemmas[above] not in ("discuss", "recall")
+
+
+def _is_indefinite(analysis: Analysis, noun: int) -> bool:
+    """Tell whether a noun is new to the reader: "a", "any", "another", or a plural without determiner or owner."""
+    words = [c for c in analysis.children[noun] if analysis.deprels[c] in ("det", "nmod:poss")]
+    if words:
+        return any(analysis.lowers[c] in ("a", "an", "any", "another", "some", "more") for c in words)
+    return analysis.xpos[noun] == "NNS"
+
+
+def _row(analysis: Analysis, token: int, construction: str) -> status_words.Row | None:
+    """Return the row of a governing word, by its part of speech."""
+    upos = analysis.upos[token]
+    if upos == "VERB":
+        return status_words.governing(analysis, token, "verb", construction) or status_words.governing(
+            analysis, token, "adjective", construction
+        )
+    if upos in ("NOUN", "PROPN"):
+        return status_words.governing(analysis, token, "noun", construction)
+    return status_words.governing(analysis, token, "adjective", construction) if upos == "ADJ" else None

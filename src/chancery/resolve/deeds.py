@@ -85,9 +85,7 @@ class Deed:
         return max(self.told, key=lambda t: (bool(t.actors) + bool(t.recipients), not t.noun))
 
 
-def tell(
-    analysis: Analysis, mention: EventMention, cast: Cast, times: Sequence[Time], places: Sequence[Place]
-) -> Told:
+def tell(analysis: Analysis, mention: EventMention, cast: Cast, times: Sequence[Time], places: Sequence[Place]) -> Told:
     """Name the parties of one mention and pick its time and place."""
     actors = _ids(cast, mention.actors)
     recipients = tuple(one for one in _ids(cast, mention.recipients) if one not in actors)
@@ -149,7 +147,9 @@ def _match(deeds: Sequence[Deed], one: Told, cast: Cast) -> Deed | None:
         elif one.mention.type in UNIQUE:
             tied = all(same_parts) or (one.points and any(same_parts))
         else:
-            tied = all(same_parts) or (any(same_parts) and (not one.actors or not one.recipients or not deed.recipients))
+            tied = all(same_parts) or (
+                any(same_parts) and (not one.actors or not one.recipients or not deed.recipients)
+            )
         if tied:
             return deed
     return None
@@ -160,7 +160,9 @@ def _nearest(deeds: Sequence[Deed], one: Told) -> Deed | None:
     fitting = [d for d in deeds if d.type == one.mention.type and not _apart(d, one)]
     before = [d for d in fitting if d.told[0].mention.trigger < one.mention.trigger]
     if before:
-        return max(before, key=lambda d: max(t.mention.trigger for t in d.told if t.mention.trigger < one.mention.trigger))
+        return max(
+            before, key=lambda d: max(t.mention.trigger for t in d.told if t.mention.trigger < one.mention.trigger)
+        )
     return fitting[0] if fitting else None
 
 
