@@ -46,3 +46,9 @@ law law NOUN NN 6 nsubj
 failed fail VERB VBD 0 root
 """
     assert statements.find(analysis_of(rows)) == []
+
+
+def test_a_speaker_goes_on_for_as_many_paragraphs_as_follow_each_other() -> None:
+    first, _, second = QUOTED.partition("¶")
+    analysis = analysis_of("¶".join([first, *[second + "\n"] * 6]))
+    assert len(statements.find(analysis)) == 7

@@ -7,13 +7,19 @@ What it does not know: grammar. It goes by paragraphs and quotation marks alone.
 
 from __future__ import annotations
 
-from chancery.analysis import Analysis, Tokens
+from bisect import bisect_left
+
+from chancery.analysis import Analysis
 from chancery.extract.drafts import Draft
 from chancery.extract.edges import trimmed
 from chancery.extract.quotes import Quote, Scene
 
 _WHOLE = 0.8
 """Share of a sentence's words that are quoted where the quotation is the sentence, not a word in it."""
+SCORE = 0.6
+"""Confidence in a speaker whom only the order of paragraphs tells."""
+WHY = ("quotation that goes on with the speaker before it",)
+NEAR = 24  # drafts before and behind a quotation that can be its own; three paragraphs hold fewer
 _REACH = 3
 """Paragraphs between a speaker's last words and a quotation that still goes on with them: captions stand between."""
 
@@ -33,9 +39,24 @@ def add(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for draft in found:
         for first, last in draft.contents:
             held[first:last] = b"\x01" * (last - first)
-    for quote in reversed(_whole_quotes(scene, held)):
-        _attach(scene, quote, found)
-    return sorted(found, key=first_token)
+    keys = [first_token(draft) for draft in found]
+    alone = [
+        quote for quote in reversed(_whole_quotes(scene, held)) if not _lead(scene, quote, _near(found, keys, quote))
+    ]
+    added: list[Draft] = []
+    reached: dict[int, int] = {}
+    for quote in reversed(alone):
+        before = _last_speaker(_near(found, keys, quote), quote.tokens[0])
+        if before is not None and _goes_on(scene, quote, before, reached):
+            contents = trimmed(scene.analysis, [quote.tokens])
+            added.append(Draft(None, None, before.source, contents, "say", SCORE, via=before.via, why=WHY))
+    return sorted([*found, *added], key=first_token)
+
+
+def _near(found: list[Draft], keys: list[tuple[int, int]], quote: Quote) -> list[Draft]:
+    """Return the drafts around a quotation, in reading order."""
+    at = bisect_left(keys, (quote.tokens[0], -1))
+    return found[max(0, at - NEAR) : at + NEAR]
 
 
 def first_token(draft: Draft) -> tuple[int, int]:
@@ -59,21 +80,27 @@ def _whole_quotes(scene: Scene, held: bytearray) -> list[Quote]:
     return found
 
 
-def _attach(scene: Scene, quote: Quote, drafts: list[Draft]) -> None:
-    """Give one quotation to the draft that it leads up to, or else to the speaker before it."""
-    analysis = scene.analysis
-    paragraph = _paragraph_of(analysis, quote.tokens[0])
-    before = _last_speaker(drafts, quote.tokens[0])
+def _lead(scene: Scene, quote: Quote, drafts: list[Draft]) -> bool:
+    """Give a quotation to the cue that it leads up to; tell whether there is one."""
+    paragraph = _paragraph_of(scene.analysis, quote.tokens[0])
     after = _leads_to(scene, quote, drafts, paragraph)
-    if after is not None and not (quote.closed and _just_quoted(scene, before, paragraph)):
-        after.contents = trimmed(analysis, [(quote.tokens[0], after.contents[0][1]), *after.contents[1:]])
-        after.why = (*after.why, "quotation before it")
-        return
-    if before is None or paragraph - _paragraph_of(analysis, before.contents[-1][1] - 1) > _REACH:
-        return
-    why = ("quotation that goes on with the speaker before it",)
-    contents = trimmed(analysis, [quote.tokens])
-    drafts.append(Draft(None, None, before.source, contents, "say", 0.6, via=before.via, why=why))
+    if after is None:
+        return False
+    if quote.closed and _just_quoted(scene, _last_speaker(drafts, quote.tokens[0]), paragraph):
+        return False
+    after.contents = trimmed(scene.analysis, [(quote.tokens[0], after.contents[0][1]), *after.contents[1:]])
+    after.why = (*after.why, "quotation before it")
+    return True
+
+
+def _goes_on(scene: Scene, quote: Quote, before: Draft, reached: dict[int, int]) -> bool:
+    """Tell whether a quotation is near enough to its speaker's last words, and note how far they reach now."""
+    paragraph = _paragraph_of(scene.analysis, quote.tokens[0])
+    last = max(_paragraph_of(scene.analysis, before.contents[-1][1] - 1), reached.get(id(before), 0))
+    if paragraph - last > _REACH:
+        return False
+    reached[id(before)] = paragraph
+    return True
 
 
 def _last_speaker(drafts: list[Draft], token: int) -> Draft | None:
@@ -132,8 +159,3 @@ def _paragraph_of(analysis: Analysis, token: int) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if analysis.paragraphs[middle][0] <= token else (low, middle - 1)
     return low
-
-
-def paragraph_of(analysis: Analysis, tokens: Tokens) -> int:
-    """Return the index of the paragraph in which a token range starts."""
-    return _paragraph_of(analysis, tokens[0])

