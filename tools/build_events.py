@@ -36,6 +36,7 @@ LISTS = (
     "modifiers",
     "not_modifiers",
     "complements",
+    "near",
 )
 PLAIN = ("name", "kind", "lemmas", "verbs", "frame", "mode", "weight", "example", "source", "voice", "clause", "needs")
 STATUS_FIELDS = ("name", "status", "kind", "lemmas", "constructions")

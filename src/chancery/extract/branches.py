@@ -14,9 +14,9 @@ from chancery.analysis import Analysis
 # Nouns that count or group what stands after "of": "a wave of strikes" are strikes, "dozens of people" people.
 PARTITIVES = frozenset(
     "all amount any array barrage batch bulk campaign chain couple crowd day dozen few flurry form group handful "
-    "hour host hundred kind list lot lots majority many million month most number one pair part percent pack package "
-    "plenty portion rash range round rest salvo score sequence series set some sort spate string succession team "
-    "ten thousand type variety volley wave week worth year %".split()
+    "horde hour host hundred kind list lot lots majority many million mob month most number one pair part percent "
+    "pack package plenty portion rash range round rest salvo score sequence series set some sort spate squad string "
+    "succession team ten thousand throng type variety volley wave week worth year %".split()
 )
 LONGEST_CHAIN = 4  # "signed a number of a series of ..." never went further in news trees read by hand
 
@@ -96,8 +96,8 @@ def phrases_with(analysis: Analysis, token: int, prepositions: frozenset[str] | 
             if case_of(analysis, child) in prepositions:
                 yield child
         elif relation in ("advcl", "acl"):  # "accused of spying", "talks on ending the war"
-            marks = (analysis.lowers[c] for c in analysis.children[child] if analysis.deprels[c] == "mark")
-            if any(mark in prepositions for mark in marks):
+            marks = (c for c in analysis.children[child] if analysis.deprels[c] == "mark")
+            if any(analysis.lowers[c] in prepositions and analysis.upos[c] != "PART" for c in marks):
                 yield child
 
 

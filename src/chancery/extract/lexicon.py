@@ -23,9 +23,11 @@ Kind = Literal["verb", "noun", "light", "adjective"]
 
 WIDEST = 6  # a light verb and its noun further apart are not one phrase to a reader; the noun stands alone
 BESIDE_A_NOUN = 0.5  # "jailed critics": the deed is told in passing; half the weight of the verb by our own reading
+BESIDE_A_NAME = 0.6  # a capital makes most deeds a name ("Government of National Accord"); only the surest words stay
 DIRECT = frozenset({""})
 NAMES = frozenset({"@name", "@proper"})
-PARTICLES = frozenset({"compound:prt", "advmod", "case", "mark", "xcomp", "obl", "obj"})
+PARTICLES = frozenset({"compound:prt", "advmod"})
+COMPLETING = frozenset({"xcomp", "obj", "advmod", "obl", "ccomp", "compound"})
 DESCRIBING = frozenset({"amod", "compound", "nmod:poss", "nmod"})
 
 
@@ -69,8 +71,9 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
     modifiers: frozenset[str] = frozenset()
     not_modifiers: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     voice: Literal["", "active", "passive"] = ""
-    clause: Literal["", "needed", "never"] = ""
+    clause: Literal["", "needed", "infinitive", "never"] = ""
     needs: frozenset[str] = frozenset()
     verbs: tuple[Phrase, ...] = ()
 
@@ -172,7 +175,14 @@ def _noun(analysis: Analysis, token: int, light: Entries, plain: Entries) -> Hit
     """Match a noun: with its light verb first, then with a verb that lends its parties, then alone."""
     if analysis.deprels[token] == "compound":  # "attack helicopter", "sanctions regime": no deed of its own
         return None
+    if analysis.upos[token] == "PROPN" and not _is_headline(analysis, token):  # "the Accord", "March"
+        light, plain = (
+            (),
+            tuple((p, r) for p, r in plain if r.weight > BESIDE_A_NAME and analysis.lemmas[token] != "march"),
+        )
     verbs = branches.governors(analysis, token)
+    if any(_reads_object(analysis, verb, token) for verb, how in verbs if how != "subject"):
+        return None
     for phrase, rule in light:
         first = _before(analysis, token, phrase)
         if first is not None:
@@ -185,6 +195,22 @@ def _noun(analysis: Analysis, token: int, light: Entries, plain: Entries) -> Hit
         if first is not None and _noun_fits(analysis, first, token, rule) and _needs_met(analysis, token, rule):
             return _supported(analysis, rule, verbs, (first, token + 1))
     return None
+
+
+def _is_headline(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token stands in a headline, where common nouns have capitals too: no full stop ends it."""
+    return analysis.forms[analysis.sentence(token)[1] - 1][-1] not in ".!?”\"'’"
+
+
+def _reads_object(analysis: Analysis, verb: int, noun: int) -> bool:
+    """Tell whether a verb names a deed by this very object ("lifted SANCTIONS"), so that the noun names no other."""
+    if analysis.upos[verb] != "VERB":
+        return False
+    for phrase, rule in _index("verb").get(analysis.lemmas[verb], ()):
+        named = analysis.lemmas[noun] in rule.objects and _particles(analysis, verb, phrase) is not None
+        if named and _clause_fits(analysis, verb, rule):
+            return True
+    return False
 
 
 def _supported(analysis: Analysis, rule: Rule, verbs: list[tuple[int, str]], noun: Tokens) -> Hit:
@@ -237,10 +263,8 @@ def _particles(analysis: Analysis, token: int, phrase: Phrase) -> Tokens | None:
 
 
 def _is_particle(analysis: Analysis, child: int, word: str) -> bool:
-    """Tell whether a child of a verb is the particle, or a phrase that the word introduces."""
-    if analysis.lowers[child] == word:
-        return analysis.deprels[child] in PARTICLES
-    return analysis.deprels[child].startswith("obl") and branches.case_of(analysis, child) == word
+    """Tell whether a child of a verb is a particle of it ("pulled its troops OUT")."""
+    return analysis.lowers[child] == word and analysis.deprels[child] in PARTICLES
 
 
 def _before(analysis: Analysis, token: int, phrase: Phrase) -> int | None:
@@ -260,7 +284,7 @@ def _clause_fits(analysis: Analysis, token: int, rule: Rule) -> bool:
         return False
     if rule.complements and not _complemented(analysis, token, rule.complements):
         return False
-    if rule.clause and (rule.clause == "needed") != _has_clause(analysis, token):
+    if rule.clause and not _completed(analysis, token, rule.clause):
         return False
     if (rule.subjects or rule.not_subjects) and not _words_fit(
         analysis, branches.subjects(analysis, token), rule.subjects, rule.not_subjects
@@ -279,16 +303,20 @@ def _clause_fits(analysis: Analysis, token: int, rule: Rule) -> bool:
 
 
 def _complemented(analysis: Analysis, token: int, words: frozenset[str]) -> bool:
-    """Tell whether a verb has one of the words as what its object is called, made or held."""
+    """Tell whether a verb has one of the words as what its object is called, made or held ("a TERRORIST state")."""
     for child in analysis.children[token]:
-        relation = analysis.deprels[child].partition(":")[0]
-        if relation in ("xcomp", "obj", "advmod", "obl", "ccomp", "compound") and analysis.lemmas[child] in words:
-            return True
+        if analysis.deprels[child].partition(":")[0] in COMPLETING:
+            if analysis.lemmas[child] in words:
+                return True
+            if any(analysis.lemmas[c] in words for c in analysis.children[child] if analysis.deprels[c] == "amod"):
+                return True
     return False
 
 
 def _noun_fits(analysis: Analysis, first: int, token: int, rule: Rule) -> bool:
     """Tell whether the words that describe a noun, and what introduces it, are what a rule asks for."""
+    if rule.near and rule.near.isdisjoint(analysis.lemmas[slice(*analysis.sentence(token))]):
+        return False
     if rule.kind == "noun" and rule.prepositions and branches.case_of(analysis, token) not in rule.prepositions:
         return False
     if not (rule.modifiers or rule.not_modifiers):
@@ -328,9 +356,12 @@ def _is_one_of(analysis: Analysis, token: int, words: frozenset[str]) -> bool:
     return any(analysis.lemmas[c] in words for c in analysis.children[token] if analysis.deprels[c] == "compound")
 
 
-def _has_clause(analysis: Analysis, token: int) -> bool:
-    """Tell whether a clause completes a verb ("vowed to retaliate", "warned that it would")."""
-    return any(analysis.deprels[child] in ("xcomp", "ccomp") for child in analysis.children[token])
+def _completed(analysis: Analysis, token: int, clause: str) -> bool:
+    """Tell whether the clause that completes a verb is what a rule asks for ("told us TO GO", no "told us that")."""
+    relations = {analysis.deprels[child] for child in analysis.children[token]}
+    if clause == "infinitive":
+        return "xcomp" in relations
+    return (clause == "needed") == bool(relations & {"xcomp", "ccomp"})
 
 
 @cache
@@ -352,20 +383,11 @@ def _index(kind: Kind) -> dict[str, Entries]:
 
 
 def _vagueness(entry: tuple[Phrase, Rule]) -> int:
-    """Order rules of one word: longer phrases first, then those with more conditions; ties in file order."""
+    """Order rules of one word: longer phrases first, then those that ask for more; ties in file order."""
     phrase, rule = entry
-    wanted = (
-        rule.objects,
-        rule.subjects,
-        rule.complements,
-        rule.prepositions,
-        rule.modifiers,
-        rule.voice,
-        rule.needs,
-        rule.clause,
-    )
-    asked = sum(1 for condition in wanted if condition) + bool(rule.voice) + bool(rule.clause)
-    return -(10 * len(phrase) + asked)
+    telling = (rule.objects, rule.subjects, rule.prepositions, rule.modifiers, rule.near)
+    asked = sum(2 for words in telling if words) + 3 * bool(rule.complements)
+    return -(10 * len(phrase) + asked + bool(rule.needs) + bool(rule.voice) + bool(rule.clause))
 
 
 @cache
