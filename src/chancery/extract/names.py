@@ -29,6 +29,12 @@ CALENDAR = frozenset(
 GIVEN_NAMES = frozenset({"sultan", "dean", "earl", "duke", "baron", "marshal"})
 """Titles that are common given names too: kept where the model reads them as part of a name."""
 
+PARTICLES = frozenset("al el bin ben ibn abu de del della di da von van der den la le".split())
+"""Small words that names hold inside or begin with in lower case."""
+
+MODIFIERS = frozenset("former ex late acting retired outgoing then deputy senior veteran incumbent ousted".split())
+"""Words that begin a title and never a name, capitals or not; "new" and "first" do begin names."""
+
 PLACE_LABELS = frozenset({"Location", "Facility"})
 OTHER_LABELS = frozenset({"Date", "Money", "Product", "Misc"})
 
@@ -116,7 +122,9 @@ def _from_entities(analysis: Analysis) -> Iterator[_Witness]:
     for entity in analysis.entities:
         first, last = entity.tokens
         last = _within_line(analysis, first, last)
-        while first < last and (analysis.upos[first] in ("DET", "PUNCT") or analysis.lowers[first] == "the"):
+        while first < last and (
+            _is_modifier(analysis, first) or analysis.upos[first] in ("DET", "PUNCT") or analysis.lowers[first] == "the"
+        ):
             first += 1
         while last > first and (phrases.is_clitic(analysis, last - 1) or analysis.forms[last - 1] in ",.;:"):
             last -= 1
@@ -124,8 +132,15 @@ def _from_entities(analysis: Analysis) -> Iterator[_Witness]:
             last = _within_phrase(analysis, first, last)
         if entity.label == "Person" and not (last - first == 2 and analysis.lowers[first] in GIVEN_NAMES):
             first = _after_title(analysis, first, last)
-        if first < last:
+        if first < last and (
+            entity.label != "Person" or any(phrases.is_capital(analysis, t) for t in range(first, last))
+        ):
             yield _Witness((first, last), None, entity.label, 2)
+
+
+def _is_modifier(analysis: Analysis, token: int) -> bool:
+    """Tell whether a word before a name belongs to a title ("Former Virginia Governor")."""
+    return analysis.lowers[token] in MODIFIERS
 
 
 def _within_line(analysis: Analysis, first: int, last: int) -> int:
@@ -234,6 +249,7 @@ def _starts_run(analysis: Analysis, token: int) -> bool:
     return (
         analysis.upos[token] == "PROPN"
         and analysis.lowers[token] not in CALENDAR
+        and (phrases.is_capital(analysis, token) or analysis.lowers[token] in PARTICLES)
         and any(letter.isalpha() for letter in analysis.forms[token])
     )
 
@@ -292,6 +308,8 @@ def _looks_like_person(analysis: Analysis, tokens: Tokens, surnames: frozenset[s
     """Tell whether a run of proper nouns that the model missed is a person: by title, surname or shape."""
     first, last = tokens
     start = analysis.sentence(first)[0]
+    if generic_noun(analysis, tokens) is not None:
+        return False
     if analysis.lowers[last - 1] in surnames or knowledge.people().known_as(" ".join(analysis.lowers[first:last])):
         return True
     if first > start and _ends_title(analysis, start, first):
@@ -311,7 +329,7 @@ def _ends_title(analysis: Analysis, start: int, last: int) -> bool:
     for first in range(max(start, last - 4), last):
         found = titles.longest(analysis.lowers, first, last)
         if found is not None and found[0] == last and found[1].use != "modifier":
-            return True
+            return not analysis.lowers[last - 1].endswith("s")
     return False
 
 
@@ -348,6 +366,8 @@ def _country_inside(analysis: Analysis, tokens: Tokens) -> str | None:
     actors = knowledge.actors()
     for token in range(*tokens):
         found = actors.longest(analysis.lowers, token, tokens[1], analysis.forms)
-        if found is not None and found[1].kind == "state" and phrases.is_capital(analysis, token):
+        if found is None or not phrases.is_capital(analysis, token) or found[1].shared or found[1].use == "seat":
+            continue
+        if found[1].country is not None:
             return found[1].country
     return None

@@ -81,8 +81,13 @@ def extent(analysis: Analysis, owners: Owners, head: int) -> Tokens:
     """Return the token range of the noun phrase, determiner left out, short phrases after it included."""
     first = head
     floor = analysis.sentence(head)[0]
-    while first > floor and _may_stand_before(analysis, owners, first - 1, head):
-        first -= 1
+    while first > floor:
+        if first - 1 > floor and phrases.is_hyphen(analysis, first - 1):
+            first -= 2  # a compound is one word
+        elif _may_stand_before(analysis, owners, first - 1, head):
+            first -= 1
+        else:
+            break
     beside = owners.get(first - 1) if first > floor else None
     if beside is not None and beside.entry is not None and beside.entry.use == "demonym":
         first = beside.tokens[0]  # whatever the parse makes of it
@@ -160,7 +165,7 @@ def _read(analysis: Analysis, owners: Owners, tokens: Tokens, head: int) -> Nomi
     order = [*range(first, last), *([possessor] if possessor is not None and not first <= possessor < last else [])]
     for token in order:
         span = owners.get(token)
-        if span is None:
+        if span is None or phrases.is_leaning(analysis, span.tokens[0]):
             continue
         country = country or span.country
         if span.kind not in ("state", "unknown", "person", "population") and organization is None and token != head:

@@ -67,12 +67,13 @@ def find(analysis: Analysis, spans: list[NameSpan]) -> dict[int, list[TitlePhras
         if span.kind != "person":
             continue
         first, last = span.tokens
-        titled = [_with_affiliation(analysis, owners, phrase, last) for phrase in read(analysis, owners, first, last)]
+        said = read(analysis, owners, first, last)
         if shared and _continues_list(analysis, shared_end, first) and not titles.before(analysis, owners, first):
-            titled = [*shared, *titled]
+            said = [*shared, *said]
+        titled = [_with_affiliation(analysis, owners, phrase, last) for phrase in said]
         if titled:
             found[first] = titled
-        plural = [phrase for phrase in titled if phrase.plural]
+        plural = [phrase for phrase in said if phrase.plural]
         shared, shared_end = plural, last
     return found
 
@@ -255,7 +256,7 @@ def _copula(analysis: Analysis, owners: Owners, first: int, last: int) -> list[T
 
 def _predicate(analysis: Analysis, owners: Owners, at: int, ceiling: int) -> list[TitlePhrase]:
     """Read the office that a verb phrase gives: by being, becoming, being appointed, or leading."""
-    while at < ceiling and (analysis.upos[at] == "ADV" or analysis.lemmas[at] in ("have", "be", "will", "would")):
+    while at < ceiling and (analysis.upos[at] == "ADV" or analysis.lemmas[at] in ("have", "be")):
         if analysis.lemmas[at] == "be" and not _is_auxiliary(analysis, at, ceiling):
             break
         at += 1

@@ -15,6 +15,10 @@ CLITICS = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
+SIDES = frozenset({"pro", "anti", "non", "post", "ex"})
+PREFIXES = SIDES | frozenset("al el ul ur ash mid co vice self inter trans then all non intra counter under".split())
+"""Small words that a hyphen joins to a capital one; after any other, the hyphen stands for the end of a heading."""
+
 JOINTS = HYPHENS | {"'", "’"}
 PARTICIPLES = frozenset(
     "acting retired ruling outgoing exiled ousted jailed deposed visiting imprisoned wanted slain leading governing "
@@ -34,6 +38,11 @@ def is_hyphen(analysis: Analysis, token: int) -> bool:
     )
 
 
+def is_leaning(analysis: Analysis, token: int) -> bool:
+    """Tell whether a country's name only says which side somebody takes: the "Russian" of "pro-Russian"."""
+    return token > 1 and is_hyphen(analysis, token - 1) and analysis.lowers[token - 2] in SIDES
+
+
 def is_clitic(analysis: Analysis, token: int) -> bool:
     """Tell whether a token is the possessive clitic ("Russia's", "states'")."""
     return analysis.forms[token] in CLITICS and (analysis.upos[token] == "PART" or analysis.xpos[token] == "POS")
@@ -50,9 +59,10 @@ def may_premodify(analysis: Analysis, token: int) -> bool:
     if upos in NOMINAL or is_clitic(analysis, token) or is_hyphen(analysis, token):
         return True
     if upos == "VERB":  # "acting president", "retired general", "United Nations"
-        if is_capital(analysis, token) or knowledge.titles().get(analysis.lowers[token]) is not None:
+        if is_capital(analysis, token) or analysis.lowers[token] in ("acting", "retired", "late"):
             return True
-        return analysis.lowers[token] in PARTICIPLES and analysis.deprels[token] in ("amod", "compound")
+        known = analysis.lowers[token] in PARTICIPLES or knowledge.titles().get(analysis.lowers[token]) is not None
+        return known and analysis.deprels[token] in ("amod", "compound")
     return (upos == "NUM" and is_capital(analysis, token)) or (upos == "X" and is_capital(analysis, token))
 
 
@@ -79,6 +89,8 @@ def _turns(analysis: Analysis, token: int) -> bool:
     """
     if "\n" in analysis.text[analysis.ends[token] : analysis.starts[token + 1]]:
         return True
+    if is_hyphen(analysis, token) and is_capital(analysis, token + 1) and token > 0:
+        return analysis.forms[token - 1].islower() and analysis.lowers[token - 1] not in PREFIXES
     if analysis.upos[token] == "NOUN" and analysis.upos[token + 1] == "VERB":
         return True  # "police detained opposition candidate Ana Petrova"
     return (

@@ -18,7 +18,23 @@ KIN = frozenset(
 )
 """Words for a tie between people that is no office."""
 
-BARE = frozenset({"voter", "suspect", "soldier", "victim", "gunman", "protester", "resident", "student", "witness"})
+BARE = frozenset(
+    {
+        "voter",
+        "suspect",
+        "soldier",
+        "victim",
+        "gunman",
+        "protester",
+        "resident",
+        "student",
+        "witness",
+        "refugee",
+        "migrant",
+        "veteran",
+        "militant",
+    }
+)
 """Words for what somebody is or does, no office or occupation that a record of offices would hold."""
 
 
@@ -43,7 +59,10 @@ def find(analysis: Analysis, actors: list[ActorMention]) -> list[RoleMention]:
             given = offices.of_pronoun(analysis, owners, actor.head)
         else:
             continue
-        found.extend(_role(actor, phrase) for phrase in given if is_office(phrase))
+        pronoun = actor.form == "pronoun"
+        found.extend(
+            _role(actor, phrase) for phrase in given if is_office(phrase) and not (pronoun and phrase.body is None)
+        )
     return found
 
 

@@ -15,13 +15,23 @@ from dataclasses import dataclass, replace
 from chancery import knowledge
 from chancery.analysis import Analysis, Tokens
 from chancery.extract import phrases
-from chancery.extract.names import NameSpan, generic_noun
+from chancery.extract.names import CALENDAR, MODIFIERS, NameSpan, generic_noun
 from chancery.knowledge import Title
 
 Owners = Mapping[int, NameSpan]
 """The name that each token belongs to."""
 
 BODY_PREPOSITIONS = ("of", "for", "at", "to", "in", "with", "from", "on", "under", "over")
+BODY_NOUNS = frozenset(
+    "ministry department party council committee commission court office agency university institute college bank "
+    "union association federation foundation center centre network parliament congress senate church company movement "
+    "front authority bureau service board league tribunal society alliance coalition".split()
+)
+"""Nouns that end a body's name before a capital title ("Foreign Ministry Spokesman"), unlike "Defense Secretary"."""
+
+ENVOYS = frozenset("representative envoy ambassador emissary coordinator negotiator mediator consul".split())
+"""Titles after which "to" and "for" bring whom one is sent to, not whom one serves."""
+
 FARTHEST = 16
 """Tokens that are looked at on one side of a name; the longest title phrase in the gold reports has 12."""
 
@@ -74,7 +84,9 @@ class _Parts:
         self.country = self.country or span.country
         if span.entry is not None and (span.kind == "state" or span.entry.use in ("demonym", "seat", "metonym")):
             self.state = self.state or span.entry.name
-        elif span.kind not in ("unknown", "population", "bloc", "person") or span.label == "Organization":
+        elif span.kind == "bloc" and span.entry is not None and span.entry.use != "name":
+            return  # "Western" is no body, "European Union" is
+        elif span.kind not in ("unknown", "population", "person") or span.label in ("Organization", "Location"):
             self.body = self.body or span.name
 
 
@@ -130,8 +142,10 @@ def _matches(analysis: Analysis, owners: Owners, first: int, last: int) -> list[
     while at < last:
         span = owners.get(at)
         if span is not None and span.kind != "person" and span.tokens[1] < last and at == span.tokens[0]:
-            at = span.tokens[1]
-            continue
+            inside = _title_across(analysis, span, last)
+            at = span.tokens[1] if inside is None else inside
+            if inside is None:
+                continue
         match = titles.longest(analysis.lowers, at, last)
         if match is None:
             at += 1
@@ -141,12 +155,25 @@ def _matches(analysis: Analysis, owners: Owners, first: int, last: int) -> list[
     return found
 
 
+def _title_across(analysis: Analysis, span: NameSpan, last: int) -> int | None:
+    """Return where a title starts inside what was taken for a name and ends behind it: "Defense | Secretary"."""
+    first, end = span.tokens
+    sure = span.entry is not None and not span.entry.shared
+    for at in range(first + sure, end):
+        found = knowledge.titles().longest(analysis.lowers, at, last)
+        if found is None or found[0] <= end or found[1].use == "modifier":
+            continue
+        left = knowledge.actors().longest(analysis.lowers, first, at, analysis.forms) if at > first else (at, None)
+        return at if left is not None and left[0] == at else None
+    return None
+
+
 def _split(analysis: Analysis, owners: Owners, first: int, matches: list[tuple[int, int, Title]]) -> list[TitlePhrase]:
     """Make one phrase of each title that stands alone: a rank after an office starts a phrase of its own."""
     found = []
     for k, (at, end, entry) in enumerate(matches):
         following = matches[k + 1] if k + 1 < len(matches) else None
-        if following is not None and not (following[0] == end and _starts_anew(entry, following[2])):
+        if following is not None and not (following[0] == end and _starts_anew(analysis, (at, end, entry), following)):
             continue
         if entry.use != "modifier":
             found.append(_read(analysis, owners, first, (at, end, entry)))
@@ -154,9 +181,12 @@ def _split(analysis: Analysis, owners: Owners, first: int, matches: list[tuple[i
     return found
 
 
-def _starts_anew(title: Title, following: Title) -> bool:
+def _starts_anew(analysis: Analysis, match: tuple[int, int, Title], following: tuple[int, int, Title]) -> bool:
     """Tell whether the second of two adjacent titles is another: "spokesman | Lt. Col.", not "general secretary"."""
-    return following.use in ("rank", "honorific") and title.use not in ("rank", "honorific", "modifier")
+    title, after = match[2], following[2]
+    if analysis.forms[following[1] - 1].endswith(".") or title.name.endswith("candidate"):
+        return True
+    return after.use in ("rank", "honorific") and title.use not in ("rank", "honorific", "modifier")
 
 
 def _read(analysis: Analysis, owners: Owners, first: int, match: tuple[int, int, Title]) -> TitlePhrase:
@@ -171,7 +201,7 @@ def _read(analysis: Analysis, owners: Owners, first: int, match: tuple[int, int,
     _read_names(analysis, owners, first if owner_end is None else owner_end + 1, at, parts, words=True)
     _take_body(analysis, at, parts)
     words = [*parts.words, *range(at, end)]
-    plural = _is_plural(analysis, end - 1)
+    plural = _is_plural(analysis, end - 1, entry)
     title = _join(analysis, words)
     if plural:
         title = title[: -len(analysis.forms[end - 1])] + _singular(analysis, end - 1)
@@ -180,17 +210,21 @@ def _read(analysis: Analysis, owners: Owners, first: int, match: tuple[int, int,
     )
 
 
-def _is_plural(analysis: Analysis, token: int) -> bool:
+def _is_plural(analysis: Analysis, token: int, entry: Title) -> bool:
     """Tell whether a title noun is a plural, whatever its tag says ("Representatives" is often tagged NNP)."""
     if analysis.xpos[token] in ("NNS", "NNPS"):
         return True
     lower = analysis.lowers[token]
-    return lower.endswith(("s", "men", "women")) and lower != analysis.lemmas[token]
+    if lower.endswith(("men", "women")):
+        return not entry.name.endswith(lower)
+    return lower.endswith("s") and knowledge.titles().get(lower[:-1]) is not None
 
 
 def _singular(analysis: Analysis, token: int) -> str:
     """Return a plural title noun in the singular, its capital kept."""
     lemma = analysis.lemmas[token]
+    if lemma == analysis.lowers[token] and lemma.endswith("s"):
+        lemma = lemma[:-1]
     return lemma.capitalize() if phrases.is_capital(analysis, token) else lemma
 
 
@@ -212,17 +246,35 @@ def _read_names(analysis: Analysis, owners: Owners, first: int, last: int, parts
             parts.former = True
         if analysis.lowers[at : at + 3] == ["year", "-", "old"]:
             at += 3
-        elif (
-            span is not None
-            and span.kind != "population"
-            and (span.kind != "unknown" or span.country or span.label == "Organization")
-        ):
-            parts.belong_to(span)
+        elif span is not None and _tells(analysis, span, at):
+            parts.belong_to(span if span.tokens[1] <= last else _cut(analysis, span, at, last))
             at = min(span.tokens[1], last)
         else:
             if words:
                 parts.words.append(at)
             at += 1
+
+
+def _cut(analysis: Analysis, span: NameSpan, first: int, last: int) -> NameSpan:
+    """Return what remains of a name whose end belongs to a title: "Pentagon" of "Pentagon Press Secretary"."""
+    found = knowledge.actors().longest(analysis.lowers, first, last, analysis.forms)
+    if found is None or found[0] != last:
+        return replace(span, tokens=(first, last), name=analysis.words((first, last)), entry=None)
+    entry = found[1]
+    return replace(
+        span, tokens=(first, last), name=entry.name, kind=entry.kind, country=entry.country, sectors=entry.sectors,
+        entry=entry,
+    )  # fmt: skip
+
+
+def _tells(analysis: Analysis, span: NameSpan, at: int) -> bool:
+    """Tell whether a name inside a title phrase says whose title it is: not "pro-Russian", nor "Police Officer"."""
+    if span.kind == "population" or phrases.is_leaning(analysis, span.tokens[0]):
+        return False
+    if span.entry is None and span.tokens[1] - span.tokens[0] == 1 and generic_noun(analysis, span.tokens) is not None:
+        return False
+    known = span.kind != "unknown" or span.country is not None or span.label in ("Organization", "Location")
+    return at == span.tokens[0] and known
 
 
 def _take_body(analysis: Analysis, at: int, parts: _Parts) -> None:
@@ -234,15 +286,22 @@ def _take_body(analysis: Analysis, at: int, parts: _Parts) -> None:
     if parts.body is not None or not words or words[-1] != at - 1:
         return
     start = len(words) - 1
-    while start > 0 and words[start - 1] == words[start] - 1 and phrases.is_capital(analysis, words[start - 1]):
+    while start > 0 and words[start - 1] == words[start] - 1 and _may_name(analysis, words[start - 1]):
         start -= 1
+    if phrases.is_leaning(analysis, words[start]):
+        return  # "the pro-Russian president"
     run = (words[start], at)
     capital = phrases.is_capital(analysis, words[start]) and analysis.sentence(at)[0] != words[start]
-    kind = generic_noun(analysis, (words[-1], at))
-    body = kind is not None and kind[0] in ("government", "organization", "armed_group", "media")
-    if capital and (body or not phrases.is_capital(analysis, at)):
+    body = len(words) - start > 1 and analysis.lemmas[words[-1]] in BODY_NOUNS
+    named = analysis.upos[words[-1]] != "ADJ" or analysis.forms[words[-1]].isupper()
+    if capital and named and (body or not phrases.is_capital(analysis, at)):
         parts.body = analysis.words(run)
         del words[start:]
+
+
+def _may_name(analysis: Analysis, token: int) -> bool:
+    """Tell whether a capital word can belong to a body's name; "Former" and "Acting" cannot."""
+    return phrases.is_capital(analysis, token) and analysis.lowers[token] not in MODIFIERS
 
 
 def _join(analysis: Analysis, tokens: list[int]) -> str:
@@ -304,11 +363,16 @@ def with_phrases(analysis: Analysis, owners: Owners, phrase: TitlePhrase, last: 
     while at < last and analysis.lowers[at] in BODY_PREPOSITIONS:
         start = phrases.skip_determiner(analysis, at + 1, last)
         end = _end_of_body(analysis, owners, start, last)
-        if end == start:
+        if end == start or analysis.upos[end - 1] not in ("NOUN", "PROPN", "X"):
             break
         known = (parts.body, parts.state, parts.country)
-        _read_body(analysis, owners, start, end, parts, analysis.lowers[at])
-        if known == (parts.body, parts.state, parts.country) and open_title and at == title_end:
+        _read_body(analysis, owners, start, end, parts, _sense(phrase.entry, analysis.lowers[at]))
+        if (
+            known == (parts.body, parts.state, parts.country)
+            and open_title
+            and at == title_end
+            and (analysis.lowers[at] in ("of", "for", "to"))
+        ):
             title_end = end
         at = end
     if at == phrase.tokens[1]:
@@ -319,12 +383,23 @@ def with_phrases(analysis: Analysis, owners: Owners, phrase: TitlePhrase, last: 
     )
 
 
+def _sense(entry: Title, preposition: str) -> str:
+    """Return how a preposition after a title is to be read: "topic" where it tells no master."""
+    if preposition in ("to", "for") and entry.name.rpartition(" ")[2] in ENVOYS:
+        return "topic"
+    if entry.use == "work" and preposition in ("of", "for", "on"):
+        return "topic"
+    return preposition
+
+
 def _end_of_body(analysis: Analysis, owners: Owners, first: int, last: int) -> int:
     """Return where the noun phrase after a preposition ends; a name is never cut."""
     at = first
     while at < last:
         if at in owners:
             at = owners[at].tokens[1]
+        elif analysis.lowers[at] in CALENDAR:
+            break
         elif phrases.may_premodify(analysis, at):
             at += 1
         elif analysis.lowers[at] in ("and", "&") and at + 1 < last and at > first:
@@ -343,8 +418,10 @@ def _read_body(analysis: Analysis, owners: Owners, first: int, last: int, parts:
     """Read the body that a preposition brings: a name, a country, or a noun phrase for an actor."""
     inner = _Parts([])
     _read_names(analysis, owners, first, last, inner, words=True)
-    if preposition in ("in", "to", "on", "over", "with") and inner.body is None:
+    if preposition in ("in", "to", "on", "over", "with", "topic") and inner.body is None:
         inner.state, inner.country = None, None if parts.body or parts.state or preposition != "in" else inner.country
+    if (preposition == "topic" and inner.body is None) or analysis.lowers[first:last] == ["state"]:
+        return
     parts.country = parts.country or inner.country
     parts.state = parts.state or inner.state
     if parts.body is not None or preposition in ("in", "on", "over", "under"):

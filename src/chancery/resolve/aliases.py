@@ -97,6 +97,9 @@ def _disagree(one: Referent, mention: ActorMention) -> bool:
     """Tell whether gender or country forbid that a mention is somebody."""
     gender = one.gender in ("m", "f") and mention.gender in ("m", "f") and one.gender != mention.gender
     country = one.country is not None and mention.country is not None and one.country != mention.country
+    royal = "ELI" in mention.sectors and "ELI" not in one.sectors and one.named
+    if royal and len(words_of(one.name)) > 1 and words_of(one.name)[0] == words_of(mention.name)[0]:
+        return True  # "King Abdullah" is not Abdullah al-Rabeeah
     return gender or (country and len(words_of(mention.name)) < len(words_of(one.name)))
 
 

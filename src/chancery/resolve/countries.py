@@ -47,7 +47,11 @@ def lend(setting: Setting, roles: Sequence[RoleMention]) -> None:
     """
     referents = setting.referents
     abroad = {
-        number for role in roles if role.organization is not None and role.country is None
+        number for role in roles if _is_abroad(role)
+        for number in (referents.of[setting.at[role.person]] if role.person in setting.at else ())
+    }  # fmt: skip
+    secretaries = {
+        number for role in roles if role.title.lower().startswith(AMERICAN) and "USA" in setting.lands
         for number in (referents.of[setting.at[role.person]] if role.person in setting.at else ())
     }  # fmt: skip
     for one in referents.known:
@@ -55,14 +59,19 @@ def lend(setting: Setting, roles: Sequence[RoleMention]) -> None:
             continue
         for i in one.mentions:
             one.country = one.country or own_country(setting, referents.mentions[i])
+        if one.country is None and any(referents.known[n] is one for n in secretaries):
+            one.country = "USA"
         if one.country is not None:
             continue
-        if serves_state(setting, one):
+        if serves_state(setting, one) and not any(referents.known[n] is one for n in abroad):
             first = referents.mentions[min(one.mentions)].head
             one.country = setting.lands.around(first, setting.analysis.sentence_of[first])
         elif one.kind in ("person", "population") and not _stands_apart(setting, one, abroad):
             one.country = setting.lands.alone
 
+
+AMERICAN = ("secretary of", "congressman", "congresswoman")
+"""Beginnings of titles that only the United States uses in English news."""
 
 OUTSIDERS = frozenset({"EDU", "MED", "NGO", "IGO"})
 """Sectors of those who look at a country from outside, as far as a report tells."""
@@ -88,6 +97,17 @@ FOREIGN = frozenset(
     "tourists international western world global analyst analysts expert experts".split()
 )
 """Words for people who come from elsewhere."""
+
+
+def _is_abroad(role: RoleMention) -> bool:
+    """Tell whether a role is held in a body of no country ("EU foreign policy chief"), or in some private body."""
+    if role.organization is None or role.country is not None:
+        return False
+    entry = knowledge.actors().get(role.organization)
+    if entry is not None:
+        return entry.country is None and not entry.shared
+    generic = knowledge.generics().get(role.organization.rpartition(" ")[2])
+    return generic is None or not generic.state
 
 
 def serves_state(setting: Setting, one: Referent) -> bool:

@@ -81,7 +81,8 @@ def find(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> Lands:
             name = (
                 actors.longest(analysis.lowers, at, last, analysis.forms) if analysis.forms[at][:1].isupper() else None
             )
-            if name is not None and name[1].country is not None and name[1].kind == "state":
+            leans = at > first + 1 and analysis.lowers[at - 2] in ("pro", "anti") and analysis.forms[at - 1] == "-"
+            if name is not None and name[1].country is not None and name[1].kind == "state" and not leans:
                 found[at] = name[1].country
             at = name[0] if name is not None else at + 1
     tokens = sorted(found)
