@@ -130,7 +130,10 @@ def test_an_impossible_date_is_refused_with_the_form_it_should_have(value: str) 
         ("word " * 200_000, ReportTooLong),
         ("half a \ud800 character", NotText),
         ("Министр иностранных дел заявил, что переговоры продолжатся.", NotEnglish),
-        ("El presidente dijo que las negociaciones con los rebeldes van a empezar en la capital el lunes " * 3, NotEnglish),
+        (
+            "El presidente dijo que las negociaciones con los rebeldes van a empezar en la capital el lunes " * 3,
+            NotEnglish,
+        ),
     ],
 )
 def test_what_is_no_english_report_is_refused(text: str, error: type[Exception]) -> None:

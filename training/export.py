@@ -101,8 +101,8 @@ def export(run: Path, out: Path, *, quantise: bool = True) -> None:
         for name in ("states.onnx", "links.onnx"):
             if quantise:
                 quantize_dynamic(
-                    raw / name, out / name, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"],
-                    extra_options={"MatMulConstBOnly": True},
+                    raw / name, out / name, weight_type=QuantType.QInt8, per_channel=True,
+                    op_types_to_quantize=["MatMul", "Gemm"], extra_options={"MatMulConstBOnly": True},
                 )  # fmt: skip
             else:
                 (out / name).write_bytes((raw / name).read_bytes())

@@ -1,6 +1,6 @@
 """Compose: from resolved findings to the record, with the report's own particulars.
 
-In: a report, its analysis, the findings. Out: a `Record`.
+In: a report and the findings. Out: a `Record`.
 What it does not know: how anything was found.
 """
 
@@ -11,13 +11,12 @@ from functools import cache
 from importlib.metadata import version
 
 from chancery.analyse.model import load
-from chancery.analysis import Analysis
 from chancery.ingest.report import Report
 from chancery.record import Document, Reader, Record
 from chancery.resolve.report import Findings
 
 
-def compose(report: Report, analysis: Analysis, findings: Findings) -> Record:
+def compose(report: Report, findings: Findings) -> Record:
     """Put the record of one report together."""
     return Record(
         reader=reader(),

@@ -1,13 +1,13 @@
 """Errors: what went wrong, with which value, where, and the cure.
 
-    ChanceryError
-    ├── ReportError            this report cannot be read; others can
-    │   ├── EmptyReport        no words in it
-    │   ├── NotText            bytes that are not UTF-8 text
-    │   ├── ReportTooLong      longer than `Settings.longest`
-    │   └── NotEnglish         another language
-    ├── DateError              a publication date that is none
-    └── ModelError             the model's files are absent or not those of the card
+ChanceryError
+├── ReportError            this report cannot be read; others can
+│   ├── EmptyReport        no words in it
+│   ├── NotText            bytes that are not UTF-8 text
+│   ├── ReportTooLong      longer than `Settings.longest`
+│   └── NotEnglish         another language
+├── DateError              a publication date that is none
+└── ModelError             the model's files are absent or not those of the card
 """
 
 from __future__ import annotations

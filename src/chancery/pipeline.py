@@ -65,12 +65,10 @@ def read_report(report: Report, settings: Settings | None = None) -> Record:
     analysis = analyse(report.text, window=settings.window)
     mentions = extract(analysis)
     findings = resolve(analysis, mentions, report.published)
-    return compose(report, analysis, findings)
+    return compose(report, findings)
 
 
-def read_many(
-    reports: Iterable[Report | str], *, jobs: int = 1, refused: Refused | None = None
-) -> Iterator[Record]:
+def read_many(reports: Iterable[Report | str], *, jobs: int = 1, refused: Refused | None = None) -> Iterator[Record]:
     """Read many reports, one after another, as a stream.
 
     Args:

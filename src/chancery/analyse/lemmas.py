@@ -47,10 +47,10 @@ torpedoes=torpedo potatoes=potato tomatoes=tomato cargoes=cargo volcanoes=volcan
 shoes=shoe toes=toe foes=foe caches=cache aches=ache axes=axe taxes=tax
 """
 _OTHER = """
-n't=not 's=be 'd=would 'll=will 're=be 'm=be 've=have am=be is=be are=be was=be were=be been=be being=be has=have had=have
-does=do did=do ca=can wo=will sha=shall an=a better=well best=well worse=bad worst=bad more=more most=most less=less
-me=i my=i us=we our=we him=he his=he her=she them=they their=they your=you its=its dying=die lying=lie tying=tie vying=vie
-dyeing=dye being=be goes=go does=do
+n't=not 's=be 'd=would 'll=will 're=be 'm=be 've=have am=be is=be are=be was=be were=be been=be being=be
+has=have had=have does=do did=do ca=can wo=will sha=shall an=a better=well best=well worse=bad worst=bad
+more=more most=most less=less me=i my=i us=we our=we him=he his=he her=she them=they their=they your=you its=its
+dying=die lying=lie tying=tie vying=vie dyeing=dye being=be goes=go does=do
 """
 
 

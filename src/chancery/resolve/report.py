@@ -33,7 +33,7 @@ class Findings:
 def resolve(analysis: Analysis, found: Mentions, published: date | None) -> Findings:
     """Resolve everything that a report mentions."""
     cast = actors.resolve(analysis, found.actors, found.roles, published, found.speakers)
-    where = places.resolve(analysis, found.places)
+    where = places.resolve(analysis, list(found.places))
     dated = times.resolve(analysis, found.times, published)
     known = events.Known(cast, dated, found.times, where, found.statements, found.holders)
     deeds, dated = events.resolve(analysis, found.events, known)
