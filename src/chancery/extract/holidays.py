@@ -57,6 +57,7 @@ HOLIDAYS: dict[str, Rule] = {
     "chinese new year": ("movable",),
     "ramadan": ("movable",),
     "eid al - fitr": ("movable",),
+    "eid al fitr": ("movable",),
     "eid al - adha": ("movable",),
     "ashura": ("movable",),
     "nowruz": ("movable",),

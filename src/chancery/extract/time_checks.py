@@ -33,6 +33,7 @@ _UNITS_AFTER = frozenset("for in within of over after during many these those fe
 _NO_DAY_BEFORE = frozenset(("black", "bloody", "super", "cyber", "giving"))
 _NEWSPAPERS = frozenset("times mail post telegraph mirror express herald tribune review".split())
 _WHOLE = frozenset(("the", "this", "last", "that", "next"))
+_RANGE_SIGNS = frozenset(("-", "–", "—", "through"))
 _PUNCTUATION = frozenset(",.;:!?)”\"'’")
 _MODIFIERS = frozenset(("compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "nmod:desc"))
 _NEAR = 6  # tokens ahead within which a noun can still be modified: "the 2011 anti-government street protests"
@@ -81,6 +82,8 @@ def year_is_no_count(analysis: Analysis, tokens: Tokens) -> bool:
     first, last = tokens
     number = last - 1
     before, after = _lower(analysis, first - 1), _lower(analysis, last)
+    if before == "-" and first > 1 and analysis.lowers[first - 2].isdigit():
+        return False  # a telephone number
     if before in _NUMBER_SIGNS or after in _MEASURES or _in_name(analysis, first, last):
         return False
     if not analysis.lowers[first].isdigit():
@@ -143,7 +146,11 @@ def weekday_is_day(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether a weekday is a day, not part of a name ("Sunday Times", "Bloody Sunday")."""
     first, last = tokens
     before, after = _lower(analysis, first - 1), _lower(analysis, last)
-    if before in _NO_DAY_BEFORE or (after in _NEWSPAPERS and analysis.forms[last][0].isupper()):
+    if (
+        before in _NO_DAY_BEFORE
+        or _is_conjunction(analysis, first)
+        or (after in _NEWSPAPERS and analysis.forms[last][0].isupper())
+    ):
         return False
     return not _in_name(analysis, first, last)
 
@@ -154,11 +161,16 @@ def is_adverb(analysis: Analysis, tokens: Tokens) -> bool:
     return analysis.upos[first] in ("ADV", "X", "NOUN")
 
 
+def _is_conjunction(analysis: Analysis, first: int) -> bool:
+    """Tell whether "that" opens a clause: "he said that Tuesday's raid failed"."""
+    return analysis.lowers[first] == "that" and analysis.upos[first] in ("SCONJ", "PRON")
+
+
 def unit_stands_alone(analysis: Analysis, tokens: Tokens) -> bool:
     """Tell whether "last day", "this past year" are whole: "the last day of March" is a part of March."""
     first, last = tokens
     lowers = analysis.lowers
-    if "that" in lowers[first:last] and lowers[first] == "that" and analysis.upos[first] in ("SCONJ", "PRON"):
+    if _is_conjunction(analysis, first):
         return False
     if _lower(analysis, last) in ("-", "–") and _lower(analysis, last + 1) == "old":
         return False
@@ -218,9 +230,18 @@ def bound_stands_alone(analysis: Analysis, tokens: Tokens) -> bool:
 
 
 def both_dated(analysis: Analysis, tokens: Tokens) -> bool:
-    """Tell whether two times with a dash between them name days or months, as ranges do."""
+    """Tell whether two times with a dash between them are a range: days or months or years on both its sides."""
     first, last = tokens
-    return any(lower in CLASSES["MONTH"] or lower.isdigit() for lower in analysis.lowers[first:last])
+    for token in range(first + 1, last - 1):
+        if analysis.lowers[token] in _RANGE_SIGNS:
+            return _is_named(analysis, token - 1) and _is_named(analysis, token + 1)
+    return False
+
+
+def _is_named(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token is a number or a name of the calendar."""
+    lower = analysis.lowers[token]
+    return lower.isdigit() or lower in CLASSES["MONTH"] or lower in CLASSES["WEEKDAY"] or bool(number_classes(lower))
 
 
 def shift_has_anchor(analysis: Analysis, tokens: Tokens) -> bool:

@@ -13,6 +13,7 @@ from chancery.extract.time_rules import DURATION, ISO, NEWS, SET, TIMEX, Rule
 
 DATES = (
     Rule("iso-date", "year:YEAR DASH month:DAY DASH day:DAY", "date", ISO, "The deal of [2016-07-08] holds."),
+    Rule("dashed-date", "day:DAY DASH month:MONTH DASH year:YEAR", "date", NEWS, "The log is dated [08-Aug-2016]."),
     Rule("slashed-date", "date:SLASHED", "date", NEWS, "The log is dated [11/24/2015]."),
     Rule(
         "month-day", "( WEEKDAY COMMA? )? month:MONTH the? day:DAY_NUMBER OF_YEAR?", "date", TIMEX,

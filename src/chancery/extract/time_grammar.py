@@ -22,8 +22,9 @@ PARTS = (
     Rule("later-in", "when:LATER ( in | on )? time:TIME", "within", TIMEX, "She resigned [earlier this year]."),
     Rule("later-in-unit", "when:LATER in the unit:UNIT", "within", TIMEX, "Talks resume [later in the week]."),
     Rule("edge-of", "the? very? edge:EDGE of the? time:TIME", "edge", TIMEX, "He left [at the end of 2015]."),
+    Rule("edge-dash", "edge:EDGE DASH time:TIME", "edge", NEWS, "Troops leave [by end-2017] then."),
     Rule(
-        "edge-of-unit", "the? very? edge:EDGE of ( the | this ) unit:UNIT", "edge", TIMEX,
+        "edge-of-unit", "the? very? edge:EDGE of ( the | this )? unit:UNIT", "edge", TIMEX,
         "He leaves [by the end of the year].",
     ),
     Rule(
@@ -87,7 +88,7 @@ PARTS = (
         "Orders were issued [the day before].", check="shift_has_anchor",
     ),
     Rule(
-        "shift-time", "just? length:LENGTH when:WHEN the? time:TIME", "shift", TIMEX,
+        "shift-time", "just? approximate:APPROXIMATE? length:LENGTH when:WHEN the? time:TIME", "shift", TIMEX,
         "He quit [three days after July 8].", check="bound_stands_alone",
     ),
     Rule(
@@ -133,6 +134,10 @@ BOUNDS = (
     Rule(
         "from-to", "from start:TIME ( TO ) end:TIME", "interval", TIMEX,
         "The drill ran [from July 8 to Aug. 3].",
+    ),
+    Rule(
+        "from-now-to", "( between now and | from now TO ) end:TIME", "interval", NEWS,
+        "Much can happen [between now and Friday].", fixed={"start": {"form": "day", "day": 0}},
     ),
     Rule(
         "between", "between start:TIME and end:TIME", "interval", TIMEX,

@@ -104,7 +104,7 @@ EMPTY = frozenset[str]()
 _MONTH_NAMES_TOO = frozenset(("may", "march", "april", "june", "august", "jan", "jun", "mar", "dec", "sep", "apr"))
 _BEFORE_MONTH = frozenset(
     "in since until till last next this early late mid by before after from of to through during every each and "
-    "or on between past mid- , (".split()
+    "or on between past for around about than - – , (".split()
 )
 _NUMBER_WORDS = frozenset(("ONES", "TEENS", "TENS", "HUNDRED", "DOZEN"))
 _DIGITS = re.compile(

@@ -27,6 +27,8 @@ PAST_DEEDS = frozenset(
     "accident resignation call".split()
 )
 """Nouns of deeds that a report names when they are over ("will appeal Thursday's ruling"). Own choice, from VOA."""
+COMING_DEEDS = frozenset("election vote referendum runoff ballot primary inauguration deadline".split())
+"""Nouns of deeds that, under a verb ahead, are ahead themselves ("may lose the November election")."""
 SCHEDULING = frozenset(
     "schedule plan slate set expect propose book due postpone delay extend adjourn move expire deadline target "
     "timetable push intend invite".split()
@@ -35,6 +37,7 @@ SCHEDULING = frozenset(
 _SCHEDULED_FOR = frozenset(("for", "to", "till", "until", "by"))
 _AFTER = frozenset(("after", "following", "since", "despite", "amid"))
 _BEFORE_AFTER = frozenset(("before", "after", "following", "prior", "to", "into"))
+_LONGEST_LIST = 6  # times in one enumeration
 _LONGEST_ANCHOR = 8  # tokens from "before" to the noun it counts from; longer phrases keep the words up to "before"
 
 
@@ -74,6 +77,10 @@ def _clause(analysis: Analysis, tokens: Tokens) -> dict[str, object]:
     if its verb is not ahead; else it may lie on either side of the report, and the nearest is meant.
     """
     head = head_of(analysis, tokens)
+    for _ in range(_LONGEST_LIST):
+        if analysis.deprels[head] != "conj" or analysis.heads[head] < 0:
+            break
+        head = analysis.heads[head]  # "Friday and Saturday" hang on one verb
     above = analysis.heads[head]
     if above < 0:
         return {"tense": "past"}
@@ -82,8 +89,9 @@ def _clause(analysis: Analysis, tokens: Tokens) -> dict[str, object]:
         return {"tense": "future"}
     if tense.is_predicate(analysis, above):
         return {"tense": governing, "firm": True}
-    is_over = governing != "future" or _is_over(analysis, above)
-    return {"tense": "past" if is_over else "near"}
+    if governing != "future" or _is_over(analysis, above):
+        return {"tense": "past"}
+    return {"tense": "future" if analysis.lemmas[above] in COMING_DEEDS else "near"}
 
 
 def _cases(analysis: Analysis, token: int) -> set[str]:

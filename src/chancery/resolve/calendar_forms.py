@@ -76,9 +76,11 @@ def relative_month(slots: Slots, known: Known) -> Extent | None:
 
 
 def years(slots: Slots, known: Known) -> Extent | None:
-    """Date "1980-88", "from 2011 to 2014"."""
+    """Date "1980-88", "from 2011 to 2014"; of "2015-12" the month, as ISO 8601 writes it."""
     del known
     first, last = int(slots["year"]), int(slots["year2"])
+    if last <= 12 and last <= first % 100:
+        return edtf.month_of(first, last)
     last += first // 100 * 100 if last < 100 else 0
     return edtf.join(edtf.year_of(first), edtf.year_of(last))
 
