@@ -15,8 +15,9 @@ from dataclasses import replace
 from chancery import knowledge
 from chancery.analysis import Analysis
 from chancery.extract import given_names, metonyms, names, nominals, offices, phrases
+from chancery.extract.bodies import Owners
 from chancery.extract.names import NameSpan
-from chancery.extract.titles import Owners, TitlePhrase
+from chancery.extract.titles import TitlePhrase
 from chancery.mentions import ActorMention
 from chancery.record import ActorKind, MentionForm
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from chancery import knowledge
 from chancery.analysis import Analysis, Tokens
 from chancery.extract import phrases
+from chancery.extract.bodies import Owners
 from chancery.extract.names import NameSpan
-from chancery.extract.titles import Owners
 from chancery.knowledge import Generic, Title
 from chancery.mentions import ActorMention
 from chancery.record import ActorKind
