@@ -18,7 +18,7 @@ from typing import TypeVar, get_args
 import msgspec
 
 from chancery.analyse.tokens import tokenize
-from chancery.knowledge import Entry, Generic, Office, Person, Title, fold
+from chancery.knowledge import Entry, Generic, KnownPerson, Office, Person, Title, fold
 from chancery.record import ActorKind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +41,7 @@ SPELLINGS = {
 """American spellings and the British (or other accepted) ones that the build adds."""
 
 LONGEST_CASED_ACRONYM = 3
-"""Capitals of at most so many letters ("US", "WHO", "ETA") may be words in lower case: they keep their case.
+"""Acronyms of at most so many letters ("US", "WHO", "LeT") may be words in lower case: they keep their case.
 
 Longer ones are also written "Nato", "Unesco".
 """
@@ -136,17 +136,23 @@ class Forms(GenericClass[Meaning]):
     def add(self, form: str, meaning: Meaning, *, keep: bool = False) -> None:
         """Add a form ("=" before it: only in this case); `keep` leaves what the form means already."""
         bare = form.removeprefix("=")
+        if keep and self.means(bare):
+            return
         letters = bare.replace("-", "").replace("&", "")
-        short = letters.isupper() and letters.isalpha() and len(letters) <= LONGEST_CASED_ACRONYM
+        capitals = sum(letter.isupper() for letter in letters)
+        short = letters.isalpha() and capitals >= 2 and len(letters) <= LONGEST_CASED_ACRONYM
         cased = form.startswith("=") or short
         table, key = (self.cased, key_of(bare)) if cased else (self.lower, key_of(bare).lower())
         if not key:
             raise TableError(f"form {form!r} has no token")
         if key in table and table[key] != meaning:
-            if keep:
-                return
             raise TableError(f"form {form!r} means both {table[key]} and {meaning}")
         table[key] = meaning
+
+    def means(self, form: str) -> bool:
+        """Tell whether a form means something already, in its own case or any."""
+        key = key_of(form)
+        return key in self.cased or key.lower() in self.lower
 
     def add_all(self, forms: Iterable[str], meaning: Meaning, *, keep: bool = False) -> None:
         """Add several forms of one meaning, each in every spelling."""
@@ -180,7 +186,10 @@ def build_actors() -> Forms[Entry]:
         for row in read_rows(name):
             country = row["country"] or None
             entry = Entry(row["name"], kind_of(row), country, sectors_of(row), "name", row["shared"] == "shared")
-            table.add_all(with_name(row["name"], split(row["forms"])), entry)
+            forms = with_name(row["name"], split(row["forms"]))
+            table.add_all([form for form in forms if not form.startswith("~")], entry)
+            belonging = [form.removeprefix("~") for form in forms if form.startswith("~")]
+            table.add_all(belonging, msgspec.structs.replace(entry, use="demonym"))
     kinds = {entry.name: entry.kind for entry in table.lower.values()}
     for row in read_rows("metonyms"):
         name = row["name"] or states[row["country"]]
@@ -248,26 +257,48 @@ def build_generics() -> Forms[Generic]:
     return table
 
 
-def build_people() -> list[tuple[tuple[str, ...], Person]]:
+STYLES = ("King ", "Queen ", "Emperor ", "Prince ", "Pope ", "Sheikh ", "Sultan ")
+"""Styles before a first name ("King Salman"), which reports also write as a title of its own."""
+
+
+def build_people(actors: Forms[Entry]) -> list[KnownPerson]:
     """Join the offices of each person, and key them by short and full names."""
     offices: dict[tuple[str, str], list[Row]] = {}
     for row in read_rows("people"):
         offices.setdefault((row["name"], row["country"]), []).append(row)
-    return [_person(rows) for rows in offices.values()]
+    states = {row["country"]: row["name"] for row in read_rows("countries")}
+    countries = {entry.name: entry.country for entry in (*actors.lower.values(), *actors.cased.values())}
+    return [_known_person(rows, states, countries) for rows in offices.values()]
 
 
-def _person(rows: list[Row]) -> tuple[tuple[str, ...], Person]:
-    """Make one person of the rows that give their offices."""
+def _known_person(rows: list[Row], states: dict[str, str], countries: dict[str, str | None]) -> KnownPerson:
+    """Make one person of the rows that give their offices, and the keys of their names."""
     head = rows[0]
-    held = sorted(rows, key=lambda row: row["since"] or row["until"])
+    held = sorted((row for row in rows if row["title"]), key=lambda row: row["since"] or row["until"])
     offices = tuple(
-        Office(row["title"], row["of"], row["country"] or None, sectors_of(row), row["since"] or None, row["until"] or None)
+        Office(
+            row["title"], row["of"] or states[row["country"]],
+            countries.get(row["of"] or states[row["country"]], row["country"]), sectors_of(row),
+            row["since"] or None, row["until"] or None,
+        )
         for row in held
     )  # fmt: skip
     person = Person(head["name"], head["short"], head["country"] or None, head["gender"] or None, offices)  # type: ignore[arg-type]
-    full = [name for row in rows for name in (row["name"], *split(row["also"]))]
-    keys = dict.fromkeys(key_of(name).lower() for name in (head["short"], *full))
-    return tuple(keys), person
+    forms = dict.fromkeys(name for row in rows for name in (row["name"], *split(row["also"])))
+    short = [head["short"], *(form for form in forms if not _is_full(form))]
+    short += [form.removeprefix(style) for form in short for style in STYLES if form.startswith(style)]
+    full = [form for form in forms if _is_full(form)]
+    return KnownPerson(_keys(short), _keys(full), person)
+
+
+def _is_full(form: str) -> bool:
+    """Tell a full name from a surname or a first name."""
+    return " " in form
+
+
+def _keys(forms: list[str]) -> tuple[str, ...]:
+    """Return the keys of forms, each once."""
+    return tuple(dict.fromkeys(key_of(form).lower() for form in forms))
 
 
 def encode_forms(table: Forms[Entry] | Forms[Title] | Forms[Generic]) -> bytes:
@@ -282,25 +313,28 @@ def encode_forms(table: Forms[Entry] | Forms[Title] | Forms[Generic]) -> bytes:
     return b'{"meanings":[\n%b],\n"lower":{\n%b},\n"cased":{\n%b}}\n' % (listed, lower, cased)
 
 
-def encode_people(people: list[tuple[tuple[str, ...], Person]]) -> bytes:
+def encode_people(people: list[KnownPerson]) -> bytes:
     """Encode people, one a line, in the order of their keys."""
-    rows = sorted(people, key=lambda row: (row[0], row[1].name))
+    rows = sorted(people, key=lambda row: (row.short, row.full, row.person.name))
     return b"[\n%b]\n" % b",\n".join(map(msgspec.json.encode, rows))
 
 
 def build() -> dict[str, bytes]:
     """Return the bytes of every built table by file name."""
+    actors = build_actors()
     return {
-        "actors.json": encode_forms(build_actors()),
+        "actors.json": encode_forms(actors),
         "titles.json": encode_forms(build_titles()),
         "generics.json": encode_forms(build_generics()),
-        "people.json": encode_people(build_people()),
+        "people.json": encode_people(build_people(actors)),
     }
 
 
 def main(arguments: list[str]) -> int:
     """Write the built tables, or with `--check` compare them; return the exit status."""
-    stale = [name for name, content in build().items() if not _is_current(name, content, write="--check" not in arguments)]
+    stale = [
+        name for name, content in build().items() if not _is_current(name, content, write="--check" not in arguments)
+    ]
     if stale:
         print(f"not what resources/actors gives: {', '.join(stale)}; run python tools/build_actors.py", file=sys.stderr)
     return 1 if stale else 0

@@ -31,9 +31,9 @@ NO_PARTY = re.compile(
 """How lines start that speak about parties and name none."""
 
 ASIDE = re.compile(
-    r"^(formerly|former|includes?|included|electoral|alliance|coalition|also|successor|part of|consists|under|led|an? |"
-    r"previously|dissolved|merger|northern ireland|multiple|several|\d|note|see|two|three|umbrella|faction|ruling|not )|"
-    r"\bfaction\b|\bof (parties|several)\b",
+    r"^(formerly|former|includes?|included|electoral|alliance|coalition|also|successor|part of|consists|under|led|"
+    r"an? |previously|dissolved|merger|northern ireland|multiple|several|\d|note|see|two|three|umbrella|faction|"
+    r"ruling|not )|\bfaction\b|\bof (parties|several)\b",
     re.IGNORECASE,
 )
 """How remarks in brackets start that give no other name of the party."""
@@ -46,8 +46,8 @@ PLAIN = frozenset(
     "alliance domani denk vote revolution platform independent stand our nepal slovakia tobago dignity equality "
     "republicans conservatives bridge respect focus league harmony voice direction commitment elephant value neutral "
     "cohesion independence roundtable peace servants ownership farmers transformers renaissance liberties momentum "
-    "everyone unite cambio nouveau nosotros unidad care fast roots star viva mover real must demos muda agir unir plote "
-    "value focus wazalendo comunes convergencia patriota primo resistons fokus libera hizballah victoria nama raiz "
+    "everyone unite cambio nouveau nosotros unidad care fast roots star viva mover real must demos muda agir unir "
+    "plote wazalendo comunes convergencia patriota primo resistons fokus libera hizballah victoria nama raiz "
     "futuro sumate podemos republicanos reconquete sumar actuemos alternativa stan".split()
 )
 """Single words that name a party in one country and mean too much elsewhere."""

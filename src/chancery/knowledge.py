@@ -89,6 +89,14 @@ class Generic(msgspec.Struct, frozen=True, array_like=True):
     state: bool
 
 
+HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "emperor", "leader"}
+    | {"supreme leader", "paramount leader", "military ruler", "junta leader", "interim president"}
+    | {"acting president", "interim prime minister", "caretaker prime minister"}
+)
+"""Titles of those who head a state, its government, or an armed group ("leader")."""
+
+
 class Office(msgspec.Struct, frozen=True, array_like=True):
     """An office that a person held; `since` and `until` are EDTF dates, None where open or unknown."""
 
@@ -124,6 +132,19 @@ class Person(msgspec.Struct, frozen=True, array_like=True):
         """Return the office held on an ISO date, the latest begun if several, or None; the last one undated."""
         held = [office for office in self.offices if date is None or office.held_on(date)]
         return held[-1] if held else None
+
+    def is_head_on(self, date: str) -> bool:
+        """Tell whether the person headed a state or its government on an ISO date."""
+        offices = (office for office in self.offices if office.title in HEADS and office.country is not None)
+        return any(office.held_on(date) for office in offices)
+
+
+class KnownPerson(msgspec.Struct, frozen=True, array_like=True):
+    """A person with the keys of the shorter names ("putin", "suu kyi") and of the full ones."""
+
+    short: tuple[str, ...]
+    full: tuple[str, ...]
+    person: Person
 
 
 def fold(form: str) -> str:
@@ -180,43 +201,50 @@ class Names(GenericClass[Meaning]):
 
     def get(self, form: str) -> Meaning | None:
         """Return what a form means: tried in its own case first, then lower-cased; None if unknown."""
-        folded = fold(form)
-        return self._cased.get(folded) or self._lower.get(folded.lower())
+        key = _key(form)
+        return self._cased.get(key) or self._lower.get(key.lower())
 
     def __len__(self) -> int:
         return len(self._lower) + len(self._cased)
 
 
 class People:
-    """Well-known people by full name and by short name."""
+    """Well-known people by full name and by the shorter names that news uses.
 
-    def __init__(self, people: Iterable[tuple[tuple[str, ...], Person]]) -> None:
-        full: dict[str, list[Person]] = {}
+    `names` holds full names of two words or more, each with everybody who bears it.
+    """
+
+    def __init__(self, known: Iterable[KnownPerson]) -> None:
         short: dict[str, list[Person]] = {}
-        for keys, person in people:
-            for key in keys[1:]:
-                full.setdefault(key, []).append(person)
-            short.setdefault(keys[0], []).append(person)
+        full: dict[str, list[Person]] = {}
+        for row in known:
+            for keys, table in ((row.short, short), (row.full, full)):
+                for key in keys:
+                    table.setdefault(key, []).append(row.person)
         self._short = {key: tuple(meant) for key, meant in short.items()}
         self.names: Names[tuple[Person, ...]] = Names({key: tuple(meant) for key, meant in full.items()})
 
     def known_as(self, form: str, date: str | None = None, country: str | None = None) -> tuple[Person, ...]:
-        """Return whom a short or full name can mean, those who fit the date and country only.
+        """Return whom a short or full name can mean.
 
         Args:
             form: a name, tokens joined by one space ("Putin", "angela merkel").
-            date: ISO date of publication; people in office then come alone if there are any.
+            date: ISO date of publication; where some of them held an office on it, those alone, and of
+                those the heads of state and government, whom news calls by surname first.
             country: alpha-3 code that a title or demonym beside the name gives; others are left out.
 
         Returns:
             One person where the name is clear, several where it is ambiguous, () where it is unknown.
         """
-        key = fold(form).lower()
+        key = _key(form).lower()
         known = self._short.get(key) or self.names.get(key) or ()
         if country is not None:
             known = tuple(person for person in known if person.country == country)
-        in_office = tuple(person for person in known if date is not None and person.office_on(date))
-        return in_office or known
+        if date is None or len(known) < 2:
+            return known
+        in_office = tuple(person for person in known if person.office_on(date))
+        heads = tuple(person for person in in_office if person.is_head_on(date))
+        return heads or in_office or known
 
 
 class _Table(msgspec.Struct, GenericClass[Meaning]):
@@ -225,13 +253,6 @@ class _Table(msgspec.Struct, GenericClass[Meaning]):
     meanings: list[Meaning]
     lower: dict[str, int]
     cased: dict[str, int]
-
-
-class _KeyedPerson(msgspec.Struct, array_like=True):
-    """A person and the keys: the short name first, then every full name."""
-
-    keys: tuple[str, ...]
-    person: Person
 
 
 def read_table(name: str) -> bytes:
@@ -260,8 +281,17 @@ def generics() -> Names[Generic]:
 @cache
 def people() -> People:
     """Return well-known leaders and diplomats with their dated offices (`data/people.json`)."""
-    rows = msgspec.json.decode(read_table("people.json"), type=list[_KeyedPerson])
-    return People((row.keys, row.person) for row in rows)
+    return People(msgspec.json.decode(read_table("people.json"), type=list[KnownPerson]))
+
+
+def _key(form: str) -> str:
+    """Write a form as keys are written, hyphens and possessives apart, as far as that needs no tokenizer."""
+    folded = fold(form)
+    return (
+        " ".join(folded.replace("-", " - ").replace("'s ", " 's ").split())
+        if "-" in folded or "'" in folded
+        else folded
+    )
 
 
 def _names(table: _Table[Meaning]) -> Names[Meaning]:
