@@ -27,6 +27,7 @@ IMPLICATIVE = frozenset(
 Karttunen's implicative verbs (Language 47, 1971) with verbs of beginning, trying and going."""
 EXPECTING = frozenset("due set schedule expect plan slate likely poise about bind certain ready prepare".split())
 """Predicates that, in the present tense, put their infinitive ahead of the report."""
+_RANKS = frozenset("first second third last latest only".split())
 _NOT = frozenset(("not", "n't", "n’t", "neither", "never"))
 _REFUSED = frozenset(
     "comment confirm say discuss give elaborate disclose identify reveal specify answer name provide speculate".split()
@@ -153,7 +154,14 @@ def _infinitive_tense(analysis: Analysis, head: int) -> Tense | None:
     )
     if follows and not _is_going_to(analysis, above):
         return None
+    if relation == "acl" and above >= 0 and _is_ranked(analysis, above):
+        return None
     return None if relation == "advcl" else "future"
+
+
+def _is_ranked(analysis: Analysis, noun: int) -> bool:
+    """Tell whether a noun is "the first", "the only", "the latest": what those do is no plan."""
+    return any(analysis.lowers[token] in _RANKS for token in (noun, *analysis.children[noun]))
 
 
 def _is_going_to(analysis: Analysis, above: int) -> bool:

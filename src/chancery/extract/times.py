@@ -37,6 +37,7 @@ SCHEDULING = frozenset(
 _SCHEDULED_FOR = frozenset(("for", "to", "till", "until", "by"))
 _AFTER = frozenset(("after", "following", "since", "despite", "amid"))
 _BEFORE_AFTER = frozenset(("before", "after", "following", "prior", "to", "into"))
+_OPENING = frozenset(("-", "–", "—", "“", '"', "``", ":"))
 _LONGEST_LIST = 6  # times in one enumeration
 _LONGEST_ANCHOR = 8  # tokens from "before" to the noun it counts from; longer phrases keep the words up to "before"
 
@@ -89,9 +90,27 @@ def _clause(analysis: Analysis, tokens: Tokens) -> dict[str, object]:
         return {"tense": "future"}
     if tense.is_predicate(analysis, above):
         return {"tense": governing, "firm": True}
+    if _is_fronted(analysis, tokens):
+        return {"tense": tense.governing_tense(analysis, _root(analysis, above)), "firm": True}
     if governing != "future" or _is_over(analysis, above):
         return {"tense": "past"}
     return {"tense": "future" if analysis.lemmas[above] in COMING_DEEDS else "near"}
+
+
+def _is_fronted(analysis: Analysis, tokens: Tokens) -> bool:
+    """Tell whether a time opens a clause, set off by a comma: it dates the clause whatever the tree hangs it on."""
+    first, last = tokens
+    opens = first == analysis.sentence(first)[0] or analysis.lowers[first - 1] in _OPENING
+    return opens and last < len(analysis) and analysis.lowers[last] == ","
+
+
+def _root(analysis: Analysis, token: int) -> int:
+    """Return the root above a token; a token on the way where heads run in a circle."""
+    for _ in range(_LONGEST_LIST * 8):
+        if analysis.heads[token] < 0:
+            break
+        token = analysis.heads[token]
+    return token
 
 
 def _cases(analysis: Analysis, token: int) -> set[str]:
