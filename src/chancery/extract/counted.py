@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chancery.analysis import Analysis
-from chancery.extract import units
+from chancery.analysis import Analysis, Tokens
+from chancery.extract import numbers, units
 from chancery.extract.quantities import Quantity
 
 LONGEST_PHRASE = 10  # tokens from the number to its noun; longer ones in gold news do not occur
@@ -25,12 +25,33 @@ PLURALS = ("NNS", "NNPS")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a number counts: head token, index after the last token of its words, unit."""
+    """What a number counts: head token, index after the last token of its words, unit.
 
-    noun: int
+    `noun` is None for "a 12-point plan", which measures the plan.
+    """
+
+    noun: int | None
     end: int
     unit: str
     people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity taken as a figure: its words, unit, what it counts or None."""
+
+    quantity: Quantity
+    tokens: Tokens
+    unit: str
+    kind: str | None
+    noun: int | None
+
+
+def same_sentence(analysis: Analysis, quantity: Quantity, previous: Found | None) -> Found | None:
+    """Return the figure before if it stands in the same sentence."""
+    if previous is None or analysis.sentence_of[previous.tokens[0]] != analysis.sentence_of[quantity.tokens[0]]:
+        return None
+    return previous
 
 
 def counted(analysis: Analysis, quantity: Quantity, last: int, barred: Sequence[bool]) -> Counted | None:
@@ -45,7 +66,7 @@ def counted(analysis: Analysis, quantity: Quantity, last: int, barred: Sequence[
     Returns:
         The noun, or None where the number stands alone.
     """
-    at = quantity.number[1]
+    at = quantity.tokens[1]
     if at >= last:
         return None
     if analysis.lowers[at] == "-":
@@ -57,7 +78,7 @@ def counted(analysis: Analysis, quantity: Quantity, last: int, barred: Sequence[
     if noun is None:
         return None
     split = next((token for token in range(inner, noun) if analysis.upos[token] == "NUM"), None)
-    end = noun + 1 if split is None else at + 1
+    end = noun + 1 if split is None else at
     people = is_people(analysis, noun)
     return Counted(noun, end, "person" if people else unit_of(analysis, noun), people)
 
@@ -68,11 +89,11 @@ def _hyphenated(analysis: Analysis, quantity: Quantity, last: int) -> Counted | 
     if noun >= last or quantity.words or not analysis.forms[noun].isalpha():
         return None
     lower = analysis.lowers[noun]
-    if lower in ("strong", "member", "man"):
-        return Counted(noun, noun + 1, "person", people=True)
+    if lower in ("strong", "man"):
+        return Counted(None, noun + 1, "person", people=True)
     if analysis.upos[noun] != "NOUN" or lower == "odd":
         return None
-    return Counted(noun, noun + 1, units.singular(lower), people=False)
+    return Counted(None, noun + 1, units.singular(lower), people=False)
 
 
 def _partitive(analysis: Analysis, at: int, last: int) -> int:
@@ -111,7 +132,10 @@ def _walk(analysis: Analysis, at: int, stop: int, barred: Sequence[bool]) -> tup
     nouns: list[int] = []
     fallback: int | None = None
     for token in range(at, stop):
-        if barred[token] or not _goes_on(analysis, token, stop, bool(nouns)):
+        closed = bool(nouns) and is_plural(analysis, nouns[-1])
+        if barred[token] or not _goes_on(analysis, token, stop, bool(nouns), closed=closed):
+            if analysis.lowers[token] in units.words("victim") and not barred[token]:
+                fallback = token  # "6,000 future displaced"
             break
         if analysis.upos[token] in ("NOUN", "PROPN"):
             nouns.append(token)
@@ -122,10 +146,20 @@ def _walk(analysis: Analysis, at: int, stop: int, barred: Sequence[bool]) -> tup
     return nouns, fallback
 
 
-def _goes_on(analysis: Analysis, token: int, stop: int, has_noun: bool) -> bool:
-    """Tell whether a token belongs to the noun phrase that the tokens before it began."""
+def _goes_on(analysis: Analysis, token: int, stop: int, has_noun: bool, *, closed: bool) -> bool:
+    """Tell whether a token belongs to the noun phrase that the tokens before it began.
+
+    Args:
+        analysis: the report.
+        token: the token.
+        stop: index after the last token of the phrase at most.
+        has_noun: whether a noun has been passed.
+        closed: whether that noun is a plural, after which "and" starts another phrase.
+    """
     tag, lower = analysis.upos[token], analysis.lowers[token]
     following = analysis.upos[token + 1] if token + 1 < stop else ""
+    if lower in numbers.VAGUE:
+        return False
     if tag == "NOUN" or (tag == "NUM" and analysis.lowers[token - 1] in ("of", "'s", *DETERMINERS)):
         return True
     if tag == "PROPN":
@@ -133,14 +167,15 @@ def _goes_on(analysis: Analysis, token: int, stop: int, has_noun: bool) -> bool:
     if tag == "ADJ" or lower in ("more", "other"):
         return not has_noun or following in ("NOUN", "PROPN")
     if tag == "VERB":
-        return not has_noun and analysis.xpos[token] in ("VBN", "VBG", "JJ", "VBD")
+        return not has_noun and analysis.xpos[token] in ("VBN", "VBG", "JJ")
     if tag == "PUNCT" or lower in ("'s", "'"):
         if lower in ("-", *QUOTES, "'s"):
             return following in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") or lower in QUOTES
-        return lower == "," and not has_noun and following in ("ADJ", "NOUN")
+        adjective = analysis.upos[token - 1] == "ADJ" and analysis.lowers[token - 1] not in ("more", "other")
+        return lower == "," and not has_noun and adjective and following in ("ADJ", "NOUN")
     if tag == "CCONJ":
-        return not has_noun and following in ("ADJ", "PROPN")
-    return tag == "ADV" and not has_noun and following in ("ADJ", "VERB")
+        return not closed and following in ("ADJ", "PROPN", "NOUN")
+    return tag == "ADV" and not has_noun and following in ("ADJ", "VERB", "PROPN", "NOUN")
 
 
 def _is_nominal(analysis: Analysis, token: int) -> bool:

@@ -10,32 +10,18 @@ Left out, as the annotation guidelines ask: dates, ages, ordinals, clock times, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import governing, quantities, units
-from chancery.extract.counted import DETERMINERS, POSSESSIVES, Counted, counted
+from chancery.extract import bare_numbers, governing, numbers, quantities, units
+from chancery.extract import figure_checks as checks
+from chancery.extract.counted import Counted, Found, counted, same_sentence
 from chancery.extract.quantities import Quantity
 from chancery.mentions import FigureMention, TimeMention
-from chancery.record import Change
 
-SMALL = 10  # the largest count that "the" commonly refers back to ("the six powers"); from the gold reports
-YEARS = (1500, 2100)  # four digits without a comma between these are a year unless they count people
-NEAR = 4  # tokens after a figure in which "killed" or "in prison" still says what it counts
 MULTIPLES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 NAMES = frozenset({"Organization", "Facility", "Product", "Misc", "Location", "Person"})
-WAY = frozenset({"ADV", "AUX", "PART"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A quantity taken as a figure: its words, unit, what it counts or None."""
-
-    quantity: Quantity
-    tokens: Tokens
-    unit: str
-    kind: str | None
-    noun: int | None
+"""Labels of the entity head under which a number inside is part of a name ("Group of 20")."""
 
 
 def find(analysis: Analysis, times: Sequence[TimeMention]) -> list[FigureMention]:
@@ -52,9 +38,9 @@ def find(analysis: Analysis, times: Sequence[TimeMention]) -> list[FigureMention
     timed = _mask(analysis, (time.tokens for time in times if time.slots.get("form") != "length"))
     named = _mask(analysis, (e.tokens for e in analysis.entities if e.label in NAMES and e.tokens[1] - e.tokens[0] > 1))
     figures: list[FigureMention] = []
+    previous: Found | None = None
     for first, last in analysis.sentences:
         changing = any(f"{analysis.lemmas[t]} verb" in units.tables().changes for t in range(first, last))
-        previous: _Found | None = None
         at = first
         while at < last:
             quantity = None if timed[at] else quantities.read(analysis, at, last, changing=changing)
@@ -65,10 +51,17 @@ def find(analysis: Analysis, times: Sequence[TimeMention]) -> list[FigureMention
                 continue
             found = _take(analysis, quantity, last, timed, named, previous)
             if found is not None:
+                _make_room(figures, found.tokens[0])
                 figures.append(_mention(analysis, found))
                 previous = found
             at = max(quantity.tokens[1], at + 1)
     return figures
+
+
+def _make_room(figures: list[FigureMention], first: int) -> None:
+    """Cut the last figure's words where the next figure starts ("two of the three wars")."""
+    if figures and figures[-1].tokens[1] > first:
+        figures[-1] = replace(figures[-1], tokens=(figures[-1].tokens[0], first))
 
 
 def _mask(analysis: Analysis, ranges: Iterable[Tokens]) -> list[bool]:
@@ -85,188 +78,48 @@ def _take(
     last: int,
     timed: Sequence[bool],
     named: Sequence[bool],
-    previous: _Found | None,
-) -> _Found | None:
+    previous: Found | None,
+) -> Found | None:
     """Decide whether a quantity is a figure, and of what."""
     first, end = quantity.tokens
-    if any(timed[quantity.number[0] : end]) or _is_clock(analysis, end, last) or _is_ranked(analysis, quantity):
-        return None
     unit = quantity.unit
+    if any(timed[quantity.number[0] : end]) or checks.is_clock(analysis, end, last):
+        return None
+    if checks.is_ranked(analysis, quantity):
+        return None
     if unit is not None:
-        if unit.kind == "time" and not _is_measured_time(analysis, quantity, last):
+        if unit.kind == "time" and not checks.is_measured_time(analysis, quantity, last):
             return None
-        if _is_conversion(analysis, quantity, previous):
+        if checks.is_conversion(analysis, quantity, previous) or checks.is_stretch(analysis, quantity):
             return None
-        return _Found(quantity, (first, end), unit.name, unit.kind, None)
-    if named[quantity.number[0]] and named[max(quantity.number[1] - 1, 0)]:
+        return Found(quantity, (first, end), unit.name, unit.kind, None)
+    if named[quantity.number[0]] and named[quantity.number[1] - 1]:
         return None
     noun = counted(analysis, quantity, last, timed)
-    if noun is not None:
-        return _counted(analysis, quantity, noun, last) if _is_count(analysis, quantity, noun) else None
-    return _bare(analysis, quantity, last, previous)
+    if noun is None:
+        return bare_numbers.take(analysis, quantity, last, previous)
+    if not checks.is_count(analysis, quantity, noun, same_sentence(analysis, quantity, previous)):
+        return None
+    return _counted(analysis, quantity, noun, last)
 
 
-def _counted(analysis: Analysis, quantity: Quantity, noun: Counted, last: int) -> _Found:
+def _counted(analysis: Analysis, quantity: Quantity, noun: Counted, last: int) -> Found:
     """Put the words of a count together: "hundreds of children or more", "850 men and boys"."""
     end = noun.end
-    if end == noun.noun + 1 and end + 1 < last and analysis.lowers[end] == "and":
-        joined = end + 1
-        tag = analysis.xpos[joined]
-        if tag == "NNS" and analysis.heads[joined] == noun.noun:
-            end = joined + 1
+    if noun.noun == end - 1 and _is_joined(analysis, end, last, noun.noun):
+        end += 2
     after = quantities.compare_after(analysis, end, last)
-    if after is not None:
+    if after is not None and after[0] == end + 2:  # "50 states plus the capital" is no bound
         end, quantity = after[0], replace(quantity, compare=after[1])
-    if quantity.kind == "share":
-        return _Found(quantity, (quantity.tokens[0], end), "percent", "share", noun.noun)
-    return _Found(quantity, (quantity.tokens[0], end), noun.unit, None, noun.noun)
+    return Found(quantity, (quantity.tokens[0], end), noun.unit, None, noun.noun)
 
 
-def _is_count(analysis: Analysis, quantity: Quantity, noun: Counted) -> bool:
-    """Tell whether a number and its noun count something new, and are no name, year or mere reference."""
-    lower = analysis.lowers[noun.noun]
-    lead = analysis.lowers[quantity.tokens[0] - 1] if quantity.tokens[0] else ""
-    if units.singular(lower) in units.words("uncounted") or _is_label(analysis, quantity):
+def _is_joined(analysis: Analysis, conjunction: int, last: int, noun: int) -> bool:
+    """Tell whether "and" and a plural go on with what is counted ("men and boys"), not a count of its own."""
+    joined = conjunction + 1
+    if joined >= last or analysis.lowers[conjunction] != "and" or analysis.lowers[joined] in numbers.VAGUE:
         return False
-    if _is_year(analysis, quantity) and not (noun.people and quantity.value % 50 == 0):
-        return False
-    if quantity.value == 1 and quantity.kind == "exact" and quantity.upper is None:
-        return _is_one_counted(analysis, quantity, noun, lead)
-    if quantity.value == 2 and units.singular(lower) in units.words("rival"):
-        return False
-    if quantity.value > SMALL or quantity.kind != "exact" or quantity.compare != "=":
-        return True
-    if lead in POSSESSIVES or lead == "'s":
-        return quantity.value > 2
-    if lead in DETERMINERS:
-        return quantity.value > 2 and noun.people and governing.child(analysis, noun.noun, "acl") is not None
-    return True
-
-
-def _is_one_counted(analysis: Analysis, quantity: Quantity, noun: Counted, lead: str) -> bool:
-    """Tell whether "one" counts ("only one strike", "killed one soldier") or only introduces ("one official")."""
-    if analysis.lowers[quantity.number[1]] == "of" or lead in ("no", "every", "any", "which"):
-        return False
-    if quantity.compare != "=" or lead in ("only", "just"):
-        return True
-    governor = governing.governor_of(analysis, noun.noun)
-    if governor is not None and analysis.heads[noun.noun] == governor and _has_only(analysis, governor, noun.noun):
-        return True
-    return noun.people and governor is not None and analysis.lemmas[governor] in units.words("toll")
-
-
-def _has_only(analysis: Analysis, verb: int, noun: int) -> bool:
-    """Tell whether "only" stands before a verb and so bounds the count after it ("has only launched one strike")."""
-    adverb = governing.child(analysis, verb, "advmod")
-    return adverb is not None and adverb < noun and analysis.lowers[adverb] in ("only", "just")
-
-
-def _is_year(analysis: Analysis, quantity: Quantity) -> bool:
-    """Tell whether a number is written as a year is."""
-    form = analysis.forms[quantity.number[0]]
-    return len(form) == 4 and form.isdigit() and YEARS[0] <= quantity.value < YEARS[1]
-
-
-def _is_clock(analysis: Analysis, end: int, last: int) -> bool:
-    """Tell whether a clock word follows a number."""
-    return end < last and analysis.lowers[end] in units.words("clock")
-
-
-def _is_ranked(analysis: Analysis, quantity: Quantity) -> bool:
-    """Tell whether a small number only numbers a rank or stretch ("the first two rounds", "top 10")."""
-    first = quantity.tokens[0]
-    if first == 0 or quantity.value > SMALL or (quantity.unit and quantity.unit.kind != "time"):
-        return False
-    return analysis.lowers[first - 1] in units.words("ranked")
-
-
-def _is_label(analysis: Analysis, quantity: Quantity) -> bool:
-    """Tell whether a number is part of a name: "Article 5", "Boeing 737 jets", "the Group of 20 countries"."""
-    first = quantity.number[0]
-    if first == 0 or quantity.tokens[0] != first or analysis.sentence_of[first - 1] != analysis.sentence_of[first]:
-        return False
-    before = first - 1
-    if analysis.lowers[before] == "of" and before and analysis.forms[before - 1][0].isupper():
-        return analysis.lowers[before - 1] in ("group", "gang", "council", "big")
-    opens = before == analysis.sentences[analysis.sentence_of[before]][0]
-    return analysis.lowers[before] in units.words("label") and (analysis.forms[before][0].isupper() and not opens)
-
-
-def _is_measured_time(analysis: Analysis, quantity: Quantity, last: int) -> bool:
-    """Tell whether a duration measures a deed: "a 15-minute call", "five years in prison", "lasted an hour"."""
-    end = quantity.tokens[1]
-    unit = quantity.unit
-    if unit is None or "old" in analysis.lowers[end : min(end + 2, last)]:
-        return False
-    if unit.name in ("minute", "hour"):
-        return end >= last or analysis.lowers[end] not in ("ago", "later", "earlier", "before", "after", "from")
-    if quantity.hyphenated:
-        return False
-    if not units.words("prison").isdisjoint(analysis.lowers[end : min(end + NEAR, last)]):
-        return True
-    head = analysis.heads[governing.top_of(analysis, quantity.tokens)]
-    return head >= 0 and analysis.lemmas[head] in units.words("lasting")
-
-
-def _is_conversion(analysis: Analysis, quantity: Quantity, previous: _Found | None) -> bool:
-    """Tell whether a figure in brackets only restates the one before it in another unit ("40 km (25 miles)")."""
-    first = quantity.tokens[0]
-    unit = quantity.unit
-    if previous is None or unit is None or first == 0 or analysis.lowers[first - 1] not in ("(", "["):
-        return False
-    near = first - 1 - previous.tokens[1] <= 2  # "2 million barrels a day (…)" may keep a word between
-    return near and unit.kind == previous.kind and unit.name != previous.unit
-
-
-def _bare(analysis: Analysis, quantity: Quantity, last: int, previous: _Found | None) -> _Found | None:
-    """Take a number that stands alone: a toll, a vague count, a share, or one more of what was counted before."""
-    first, end = quantity.tokens
-    if quantity.kind == "share":
-        return _Found(quantity, quantity.tokens, "percent", "share", None)
-    if _is_year(analysis, quantity) or quantity.hyphenated:
-        return None
-    if _counts_victims(analysis, quantity, last) or (quantity.kind == "vague" and _stands_alone(analysis, first)):
-        after = quantities.compare_after(analysis, end, last)
-        more = end + 1 if end < last and analysis.lowers[end] in ("more", "others") else end
-        return _Found(quantity, (first, after[0] if after else more), "person", None, None)
-    if previous is not None and _goes_on(analysis, quantity, previous):
-        return _Found(quantity, quantity.tokens, previous.unit, previous.kind, previous.noun)
-    return None
-
-
-def _stands_alone(analysis: Analysis, first: int) -> bool:
-    """Tell whether a vague count is a phrase of its own ("thousands fled"), not "by the hundreds"."""
-    return first == 0 or analysis.lowers[first - 1] not in ("the", "by", "in", "two", "a")
-
-
-def _counts_victims(analysis: Analysis, quantity: Quantity, last: int) -> bool:
-    """Tell whether a bare number counts people by the verb beside it: "killing 12", "470 are detained"."""
-    first, end = quantity.tokens
-    toll = units.words("toll")
-    if first and analysis.sentence_of[first - 1] == analysis.sentence_of[first] and analysis.lemmas[first - 1] in toll:
-        return analysis.upos[first - 1] == "VERB"
-    at = end + (end < last and analysis.lowers[end] in ("more", "others"))
-    while at < min(end + NEAR, last) and analysis.upos[at] in WAY:
-        at += 1
-    if at < last and analysis.upos[at] == "VERB" and analysis.lemmas[at] in toll:
-        return True
-    return _is_toll(analysis, governing.top_of(analysis, quantity.tokens))
-
-
-def _is_toll(analysis: Analysis, top: int) -> bool:
-    """Tell whether a bare number is the level of a death toll ("the toll rose to 35")."""
-    head = analysis.heads[top]
-    if head < 0:
-        return False
-    beside = (head, governing.child(analysis, head, "nsubj"), governing.child(analysis, head, "obj"))
-    return any(node is not None and analysis.lemmas[node] == "toll" for node in beside)
-
-
-def _goes_on(analysis: Analysis, quantity: Quantity, previous: _Found) -> bool:
-    """Tell whether a bare number measures on what the figure before it measured ("from 20 percent to 15")."""
-    first = quantity.tokens[0]
-    lead = analysis.lowers[first - 1] if first else ""
-    return lead in ("to", "from", "than") and first - previous.tokens[1] <= NEAR and quantity.value >= SMALL
+    return analysis.xpos[joined] == "NNS" and analysis.heads[joined] == noun
 
 
 def _multiple(analysis: Analysis, token: int) -> FigureMention | None:
@@ -275,13 +128,20 @@ def _multiple(analysis: Analysis, token: int) -> FigureMention | None:
         return None
     first, compare = quantities.compare_before(analysis, token)
     noun = governing.child(analysis, token, "obj") or governing.child(analysis, token, "nsubj")
-    change: Change = "increase"
-    what = governing.words_of(analysis, noun, (first, token + 1)) if noun is not None else None
-    value = MULTIPLES[analysis.lemmas[token]]
-    return FigureMention((first, token + 1), value, None, compare or "=", "time", change, noun, token, what)
+    return FigureMention(
+        tokens=(first, token + 1),
+        value=MULTIPLES[analysis.lemmas[token]],
+        upper=None,
+        compare=compare or "=",
+        unit="time",
+        change="increase",
+        noun=noun,
+        governor=token,
+        what=governing.words_of(analysis, noun, (first, token + 1)) if noun is not None else None,
+    )
 
 
-def _mention(analysis: Analysis, found: _Found) -> FigureMention:
+def _mention(analysis: Analysis, found: Found) -> FigureMention:
     """Add to a figure what governs it."""
     top = governing.top_of(analysis, found.tokens)
     anchor = found.noun if found.noun is not None and found.kind is None else top

@@ -18,7 +18,7 @@ MOST_WORDS = 12  # of what a figure measures
 LEVELS = frozenset({"by", "to", "at"})
 """Prepositions between a verb of change and a figure that is its outcome or its size; "from" is where it began."""
 SIZED = frozenset({"share", units.MONEY, "distance", "volume", "weight", "energy", "temperature"})
-LEFT_OUT = frozenset({"acl", "appos", "parataxis", "punct", "cc", "conj", "cop", "nsubj", "case", "mark", "orphan"})
+LEFT_OUT = frozenset("acl appos parataxis punct cc conj cop nsubj case mark orphan nummod".split())
 """Relations of a noun whose words are no part of what is measured."""
 
 WITHIN = frozenset("-\"'“”‘’")
@@ -82,20 +82,33 @@ def _candidates(analysis: Analysis, figure: Tokens, head: int, lead: str) -> lis
     before = figure[0] - 1 - (lead in LEVELS)
     found = []
     if before >= 0 and analysis.sentence_of[before] == analysis.sentence_of[figure[0]]:
-        found.append((analysis.lowers[before], "adverb"))
+        if not _is_particle(analysis, before):
+            found.append((analysis.lowers[before], "adverb"))
         if analysis.upos[before] == "VERB":
             found.append((analysis.lemmas[before], "verb"))
         if lead == "of" and before:
             found.append((analysis.lemmas[before - 1], "noun"))
     if head >= 0 and not figure[0] <= head < figure[1]:
         tag = analysis.upos[head]
-        if tag == "VERB" and analysis.deprels[top_of(analysis, figure)].partition(":")[0] != "nsubj":
+        if tag == "VERB" and head < figure[0]:
             found.append((analysis.lemmas[head], "verb"))
         elif tag == "NOUN":
             found.append((analysis.lemmas[head], "noun"))
-    if figure[1] < len(analysis) and analysis.upos[figure[1]] == "NOUN":
-        found.append((analysis.lemmas[figure[1]], "noun"))
+    after = figure[1]
+    if after < len(analysis) and analysis.upos[after] == "NOUN":
+        found.append((analysis.lemmas[after], "noun"))
+    after += after < len(analysis) and analysis.lowers[after] == ","
+    if after + 1 < len(analysis) and analysis.lowers[after + 1] in ("from", "by", "on"):
+        found.append((analysis.lowers[after], "adverb"))  # "35, up from 20"
     return found
+
+
+def _is_particle(analysis: Analysis, token: int) -> bool:
+    """Tell whether "up" or "down" belongs to a verb that moves nothing ("putting up $1 million")."""
+    if analysis.deprels[token] == "compound:prt":
+        return True
+    before = token - 1
+    return before >= 0 and analysis.upos[before] == "VERB" and analysis.lemmas[before] not in units.words("swinging")
 
 
 def measured(analysis: Analysis, figure: Tokens, top: int, governor: int | None) -> int | None:
@@ -109,6 +122,11 @@ def measured(analysis: Analysis, figure: Tokens, top: int, governor: int | None)
         noun = analysis.heads[after]
         if noun > after and analysis.upos[noun] in ("NOUN", "PROPN", "PRON"):
             return noun
+    subject = child(analysis, top, "nsubj")
+    if subject is not None and subject < figure[0]:
+        return subject  # "the share is 40 percent"
+    if analysis.heads[top] >= 0 and analysis.lowers[analysis.heads[top]] in units.tables().measures:
+        top = analysis.heads[top]  # "from 5 to 8 percent"
     head = analysis.heads[top]
     if head >= 0 and analysis.upos[head] in ("NOUN", "PROPN") and not figure[0] <= head < figure[1]:
         if units.tables().changes.get(f"{analysis.lemmas[head]} noun") is None:

@@ -90,7 +90,7 @@ def read(lowers: Sequence[str], first: int, last: int) -> Number | None:
     if not (word[0].isdigit() or word in _STARTS):
         return None
     last = min(last, first + LONGEST)
-    for reader in (_loose, _share, _ratio, _half, _cardinal):
+    for reader in (_loose, _half, _share, _ratio, _cardinal):
         number = reader(lowers, first, last)
         if number is not None:
             return number
@@ -197,13 +197,14 @@ def _ratio(lowers: Sequence[str], first: int, last: int) -> Number | None:
 
 
 def _half(lowers: Sequence[str], first: int, last: int) -> Number | None:
-    """Read "half a million", "half a dozen", "half-million", "a quarter million"."""
+    """Read "half a million", "half a dozen", "half-million", "a quarter of a million"."""
     at = first + (lowers[first] == "a")
     part = PARTS.get(_at(lowers, at, last))
     if part not in (2, 4):
         return None
     at += 1
-    at += _at(lowers, at, last) in ("a", "-")
+    while _at(lowers, at, last) in ("a", "of", "-"):
+        at += 1
     scale = SCALES.get(_at(lowers, at, last))
     return Number(at + 1, scale / part, scale=scale, words=True) if scale else None
 
@@ -293,4 +294,4 @@ def _at(lowers: Sequence[str], index: int, last: int) -> str:
     return lowers[index] if index < last else ""
 
 
-_STARTS = frozenset({*ONES, *TEENS, *TENS, *VAGUE, *LOOSE, "a", "an", "half", "couple"})
+_STARTS = frozenset({*ONES, *TEENS, *TENS, *VAGUE, *LOOSE, "a", "an", "half", "quarter", "couple"})

@@ -19,6 +19,7 @@ ABBREVIATED = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "t": 1e12}
 """Scale letters that are read only in money ("$5m"); elsewhere m is a meter."""
 PREPOSITIONS = frozenset("over under around about within above below near".split())
 """Comparisons that are also prepositions: "around 20 posts" counts, "fighting around two posts" does not."""
+QUOTES = frozenset("\"”“''")
 JOINED = frozenset("+-/–−.'’")
 """Signs that glue a number to a name before it: "P5+1", "Su-24", "9/11"."""
 
@@ -86,19 +87,19 @@ def read(analysis: Analysis, first: int, last: int, *, changing: bool = False) -
     if high is not None and changing and lead == "from":
         low, high = replace(low, unit=low.unit or high.unit), None
     if high is None:
-        return _finish(analysis, low, None)
+        return _finish(analysis, low, None, last)
     if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
         low = replace(low, value=low.value * high.scale)
-    return _finish(analysis, low, high) if low.value < high.value else _finish(analysis, low, None)
+    return _finish(analysis, low, high if low.value < high.value else None, last)
 
 
 def _part(analysis: Analysis, first: int, last: int, *, joined: bool = False) -> _Part | None:
     """Read one number with its own sign or unit; `joined` where the dash of a range may touch it."""
     lowers = analysis.lowers
-    sign = units.sign_at(analysis, first, last)
+    sign = units.sign_at(analysis, first, last) or _magnitude(lowers, first, last)
     at = sign.end if sign else first
     number = numbers.read(lowers, at, last) if at < last else None
-    if number is None or (sign is None and not joined and _is_glued(analysis, first)):
+    if number is None or (sign is None and not joined and _is_tied(analysis, first)):
         return None
     end, value, scale = number.end, number.value, number.scale
     if sign and scale == 1 and end < last and lowers[end] in ABBREVIATED:
@@ -112,8 +113,17 @@ def _part(analysis: Analysis, first: int, last: int, *, joined: bool = False) ->
     elif (money := units.unit_at(lowers, end, last)) and money.kind == units.MONEY:
         unit = money  # "$5 million Australian dollars"
     stop = max(end, unit.end) if unit else end
+    if unit is None and end < last and analysis.starts[end] == analysis.ends[end - 1] and lowers[end][0].isalnum():
+        return None  # "3G", "1MDB", "4x4"
     spelled = number.words
     return _Part(first, (at, end), value, scale, number.kind, unit, stop, spelled, sign is not None, hyphenated)
+
+
+def _magnitude(lowers: list[str], first: int, last: int) -> Unit | None:
+    """Return the unit that stands before its number in "a magnitude 6.2 quake", "magnitude-6.2"."""
+    if lowers[first] != "magnitude" or first + 1 >= last:
+        return None
+    return Unit(first + 1 + (lowers[first + 1] == "-"), "magnitude", "scale")
 
 
 def _unit(lowers: list[str], end: int, last: int) -> tuple[Unit | None, bool]:
@@ -135,11 +145,15 @@ def _counted_money(lowers: list[str], end: int, last: int) -> Unit | None:
     return Unit(unit.end, "GBP", units.MONEY) if unit.name == "pound" and lowers[end - 1] == "millions" else unit
 
 
-def _is_glued(analysis: Analysis, first: int) -> bool:
-    """Tell whether a number is part of a name or code: a word or its hyphen touches it from the left."""
-    if first == 0 or analysis.ends[first - 1] != analysis.starts[first]:
+def _is_tied(analysis: Analysis, first: int) -> bool:
+    """Tell whether a number is part of a name, code or score: "Su-24", "P5+1", "a 60 - 38 margin"."""
+    if first == 0:
         return False
     before = analysis.forms[first - 1]
+    if before in DASHES and first > 1 and analysis.upos[first - 2] == "NUM":
+        return True
+    if analysis.ends[first - 1] != analysis.starts[first]:
+        return False
     if before not in JOINED:
         return before[-1].isalnum()
     touches = first > 1 and analysis.ends[first - 2] == analysis.starts[first - 1]
@@ -164,15 +178,16 @@ def _upper(analysis: Analysis, low: _Part, last: int) -> _Part | None:
     return number if agree and (joint != "or" or low.words == number.words) else None
 
 
-def _finish(analysis: Analysis, low: _Part, high: _Part | None) -> Quantity:
+def _finish(analysis: Analysis, low: _Part, high: _Part | None, last: int) -> Quantity:
     """Put a quantity together with the comparison before it."""
     top = high or low
     first, compare = compare_before(analysis, low.first, small=low.words and low.value < 13)
     if compare is None:
         compare = {"vague": ">", "about": "~"}.get(low.kind, "=")  # type: ignore[assignment]
     end = top.end
-    if end < len(analysis) and analysis.lowers[end] in ("+", "plus") and top.unit is None:
-        end, compare = end + 1, ">"
+    after = compare_after(analysis, end, last)
+    if after is not None and (top.unit is None or after[0] == end + 2):
+        end, compare = after
     if high is not None and first and analysis.lowers[first - 1] == "between":
         first -= 1
     return Quantity(
@@ -226,6 +241,8 @@ def _phrase_before(analysis: Analysis, end: int, *, small: bool) -> tuple[int, C
     if end == 0:
         return None
     lowers = analysis.lowers
+    if lowers[end - 1] in QUOTES and end > 1:
+        end -= 1  # the toll is “at least” 20
     for words, compare in _phrases().get(lowers[end - 1], ()):
         start = end - len(words)
         if start >= 0 and tuple(lowers[start:end]) == words:
@@ -245,8 +262,7 @@ def _is_preposition(analysis: Analysis, token: int, *, small: bool) -> bool:
 def compare_after(analysis: Analysis, end: int, last: int) -> tuple[int, Compare] | None:
     """Read the words of comparison that follow what is counted ("or more"): their end and what they say."""
     for stop in (end + 2, end + 1):
-        if stop <= last:
-            compare = units.tables().after.get(" ".join(analysis.lowers[end:stop]))
-            if compare is not None:
-                return stop, compare
+        compare = units.tables().after.get(" ".join(analysis.lowers[end:stop])) if stop <= last else None
+        if compare is not None:
+            return stop, compare
     return None

@@ -159,7 +159,7 @@ def counts_people(form: str, lemma: str) -> bool:
             return known == "person"
     if form[:1].isupper() and not form.isupper() and _NATION_ENDINGS.fullmatch(lower):
         return True
-    return _PERSON_ENDINGS.fullmatch(lemma) is not None
+    return _PERSON_ENDINGS.fullmatch(singular(lemma)) is not None
 
 
 def singular(noun: str) -> str:
@@ -189,6 +189,7 @@ _IRREGULAR = {
     "gas": "gas", "buses": "bus", "viruses": "virus", "policemen": "policeman", "gunmen": "gunman",
     "calories": "calorie", "zombies": "zombie", "rookies": "rookie", "kids": "kid", "analyses": "analysis",
     "hypotheses": "hypothesis", "theses": "thesis", "oases": "oasis", "statuses": "status", "campuses": "campus",
+    "caucuses": "caucus",
     "censuses": "census", "heroes": "hero", "vetoes": "veto", "embargoes": "embargo", "potatoes": "potato",
     "volcanoes": "volcano", "torpedoes": "torpedo", "mosquitoes": "mosquito", "echoes": "echo", "teeth": "tooth",
     "geese": "goose", "oxen": "ox", "wolves": "wolf", "loaves": "loaf", "leaves": "leaf",

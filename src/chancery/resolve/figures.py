@@ -6,11 +6,12 @@ What it does not know: how figures are found.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chancery.analysis import Analysis, Tokens
 from chancery.mentions import FigureMention, StatementMention, TimeMention
-from chancery.record import Figure, Status, Time
+from chancery.record import Event, Figure, Status, Time
 from chancery.resolve.actors import Cast
 
 MOST_STEPS = 30  # up a tree; bounds the walk on trees that no sentence of news has
@@ -43,7 +44,7 @@ def resolve(
     cast: Cast,
     *,
     status_at: StatusAt | None = None,
-    time_at: Callable[[int], Time | None] | None = None,
+    events: Sequence[Event] = (),
 ) -> tuple[Figure, ...]:
     """Resolve the figures of a report.
 
@@ -55,18 +56,20 @@ def resolve(
         statements: attributions; the one at index i has the id `s{i + 1}`.
         cast: who each token stands for.
         status_at: the status of the deed that a token heads; without it figures are facts.
-        time_at: when the deed that a token heads took place, asked where no time governs the figure.
+        events: the resolved events; where no time governs a figure, the time of its verb's deed does
+            ("killed 70" in a report that dates the bombing elsewhere).
 
     Returns:
         The figures in reading order, ids f1, f2, ...
     """
     marks = _times_below(analysis, times, time_mentions)
     said = _said_by(statements, [mention.tokens[0] for mention in mentions])
+    deeds = _deeds(analysis, events)
     figures = []
     for index, mention in enumerate(mentions):
         when = _when(analysis, mention, times, time_mentions, marks)
-        if when is None and time_at is not None and mention.governor is not None:
-            when = time_at(mention.governor)
+        if when is None and mention.governor is not None:
+            when = deeds.get(mention.governor)
         figures.append(
             Figure(
                 id=f"f{index + 1}",
@@ -85,6 +88,19 @@ def resolve(
             )
         )
     return tuple(figures)
+
+
+def _deeds(analysis: Analysis, events: Sequence[Event]) -> dict[int, Time]:
+    """Index the times of dated events by the tokens of their mentions."""
+    found: dict[int, Time] = {}
+    for event in events:
+        for mention in event.mentions:
+            if event.time is None or event.time.edtf is None:
+                break
+            first = bisect_left(analysis.starts, mention.span[0])
+            for token in range(first, bisect_left(analysis.starts, mention.span[1])):
+                found.setdefault(token, event.time)
+    return found
 
 
 def _status(analysis: Analysis, mention: FigureMention, status_at: StatusAt | None) -> Status:
