@@ -189,8 +189,8 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_text_of_200_000_characters_is_read_in_a_second(unit: str) -> None:
     analysis = plain(unit * (200_000 // len(unit)))
     times.find(plain("on Monday"))  # the grammar compiles once
-    start = time.perf_counter()
+    start = time.process_time()
 
     times.find(analysis)
 
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
