@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build import analysis_of
-from chancery.analysis import Analysis
+from chancery.analysis import Analysis, Entity
 from chancery.extract import places
 
 SAID_IN = """
@@ -135,13 +135,52 @@ def test_an_armed_group_that_the_model_calls_a_place_is_none() -> None:
     assert places.find(analysis_of(rows, entities=(("Hezbollah", "Location"),))) == []
 
 
-def test_a_border_with_a_country_is_a_place() -> None:
-    rows = """
-    Its its PRON PRP$ 2 nmod:poss
-    border border NOUN NN 5 nsubj
-    with with ADP IN 4 case
-    Iraq iraq PROPN NNP 2 nmod
-    closed close VERB VBD 0 root
-    . . PUNCT . 5 punct
+@pytest.mark.parametrize(("before", "count"), [(",", 1), ("and", 0)])
+def test_the_short_form_of_a_state_stands_behind_a_town(before: str, count: int) -> None:
+    rows = f"""
+    They they PRON PRP 2 nsubj
+    met meet VERB VBD 0 root
+    {before} {before} PUNCT , 4 punct
+    Miss. miss. PROPN NNP 2 obj
+    . . PUNCT . 2 punct
     """
-    assert uses(analysis_of(rows)) == [("Iraq", "literal")]
+    assert len(places.find(analysis_of(rows))) == count
+
+
+def test_a_country_that_the_model_calls_an_organisation_is_a_country() -> None:
+    rows = """
+    The the DET DT 3 det
+    United united PROPN NNP 3 compound
+    States states PROPN NNPS 4 nsubj
+    left leave VERB VBD 0 root
+    . . PUNCT . 4 punct
+    """
+    made = analysis_of(rows, entities=(("The United States", "Organization"),))
+    assert uses(made) == [("United States", "metonym")]
+
+
+def test_a_country_that_the_model_calls_a_person_is_a_country_where_nobody_has_that_name() -> None:
+    rows = """
+    Dominica dominica PROPN NNP 2 nsubj
+    agreed agree VERB VBD 0 root
+    . . PUNCT . 2 punct
+    """
+    assert uses(analysis_of(rows, entities=(("Dominica", "Person"),))) == [("Dominica", "metonym")]
+
+
+def test_a_surname_that_is_a_country_is_a_person_where_somebody_has_it() -> None:
+    rows = """
+    Lee lee PROPN NNP 3 nsubj
+    Jordan jordan PROPN NNP 1 flat
+    left leave VERB VBD 0 root
+    . . PUNCT . 3 punct
+
+    And and CCONJ CC 3 cc
+    Jordan jordan PROPN NNP 3 nsubj
+    spoke speak VERB VBD 0 root
+    . . PUNCT . 3 punct
+    """
+    made = analysis_of(rows, entities=(("Lee Jordan", "Person"),))
+    again = next(token for token in range(4, len(made)) if made.forms[token] == "Jordan")
+    made.entities.append(Entity((again, again + 1), "Person", 1.0))
+    assert places.find(made) == []

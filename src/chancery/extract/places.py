@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from chancery import knowledge
 from chancery.analysis import Analysis, Entity, Tokens
-from chancery.extract import layout, metonyms
+from chancery.extract import layout
+from chancery.extract.place_uses import AREA_NOUNS, place_use
 from chancery.gazetteer import Toponym, gazetteer
 from chancery.mentions import PlaceMention
 
@@ -25,17 +26,8 @@ LOCATIVE = frozenset("in at near from to into across outside inside around towar
 """Prepositions after which a known place is one, whatever the model called it ("in Jordan")."""
 KNOWN_WEIGHT = 500
 """Thousands of people: a town below it is believed only where the model sees a place (Reading, Nice, Sale)."""
-GOVERNED = frozenset({"country", "territory", "disputed", "region"})
-"""Precisions of what may have a government of that name."""
-AREA_NOUNS = frozenset(
-    "region province district governorate oblast county area state suburb neighborhood neighbourhood desert "
-    "peninsula valley border coast islands".split()
-)
-"""Last words of a name that is wider or narrower than the town in it ("Luhansk region")."""
 PROVINCES = frozenset("region province district governorate oblast county prefecture".split())
 """Lower-case words behind a town's name that make it the name of the area around it."""
-BORDERS = frozenset({"border", "frontier", "crossing", "boundary"})
-"""Nouns after which "with" brings a land, not a party ("its border with Jordan")."""
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern upper lower greater downtown".split()
@@ -44,10 +36,18 @@ DIRECTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What else the report's words name: the entity that holds each token, surnames, and the dateline."""
+    """What else the report's words name.
+
+    Attributes:
+        entities: the entity that holds each token, or None.
+        surnames: words of all persons' names, in lower case.
+        full: words of the names that have several words.
+        dateline: the place words of the dateline, (0, 0) without one.
+    """
 
     entities: list[Entity | None]
     surnames: frozenset[str]
+    full: frozenset[str]
     dateline: Tokens
 
 
@@ -60,7 +60,8 @@ def find(analysis: Analysis) -> list[PlaceMention]:
     Returns:
         Mentions in reading order; `name` is the report's wording for towns, the full name for the rest.
     """
-    names = _Names(_labels(analysis), _surnames(analysis), layout.dateline(analysis) or (0, 0))
+    surnames, full = _person_words(analysis, 1), _person_words(analysis, 2)
+    names = _Names(_labels(analysis), surnames, full, layout.dateline(analysis) or (0, 0))
     found: list[PlaceMention] = []
     for first, last in analysis.sentences:
         at = first
@@ -74,11 +75,6 @@ def find(analysis: Analysis) -> list[PlaceMention]:
     return found
 
 
-def is_metonym(analysis: Analysis, head: int) -> bool:
-    """Tell whether the place name with this head token stands for its government ("Moscow said")."""
-    return metonyms.stands_for_government(analysis, head)
-
-
 def _labels(analysis: Analysis) -> list[Entity | None]:
     """Return the entity that holds each token, or None."""
     labels: list[Entity | None] = [None] * len(analysis)
@@ -87,10 +83,11 @@ def _labels(analysis: Analysis) -> list[Entity | None]:
     return labels
 
 
-def _surnames(analysis: Analysis) -> frozenset[str]:
-    """Return the words of all persons' names, in lower case."""
-    people = (entity.tokens for entity in analysis.entities if entity.label == "Person")
-    return frozenset(analysis.lowers[token] for tokens in people for token in range(*tokens))
+def _person_words(analysis: Analysis, least: int) -> frozenset[str]:
+    """Return the words of persons' names of at least so many words, in lower case."""
+    people = [entity.tokens for entity in analysis.entities if entity.label == "Person"]
+    long = [tokens for tokens in people if tokens[1] - tokens[0] >= least]
+    return frozenset(analysis.lowers[token] for tokens in long for token in range(*tokens))
 
 
 def _at(analysis: Analysis, at: int, last: int, names: _Names) -> PlaceMention | None:
@@ -112,7 +109,7 @@ def _may_start(analysis: Analysis, token: int) -> bool:
     """Tell whether a place name may start at a token: a capital, or the article of an Arabic name."""
     form = analysis.forms[token]
     if form[0].isupper():
-        return analysis.upos[token] in ("PROPN", "NOUN", "ADJ", "X") or analysis.lowers[token] in ("in", "the")
+        return analysis.upos[token] in ("PROPN", "NOUN", "ADJ", "X", "VERB") or analysis.lowers[token] in ("in", "the")
     return (
         analysis.lowers[token] in ("al", "el", "as", "ar") and analysis.forms[min(token + 1, len(analysis) - 1)] == "-"
     )
@@ -145,18 +142,36 @@ def _is_place(analysis: Analysis, tokens: Tokens, meant: Toponym, names: _Names)
         return False
     if names.dateline[0] <= first < names.dateline[1]:
         return True
+    if _is_abbreviation(analysis.words(tokens), meant) and (first == 0 or analysis.forms[first - 1] != ","):
+        return False
     entity = names.entities[first]
     if entity is not None and entity.label in PLACE_LABELS:
-        return meant.weight >= KNOWN_WEIGHT or not _is_somebody(analysis, tokens, names)
-    known = meant.precision != "city" or meant.name is not None or meant.weight >= KNOWN_WEIGHT
+        return _is_known(meant) or not _is_somebody(analysis, tokens, names)
+    known = _is_known(meant)
     if entity is not None and entity.label in OTHER_NAMES:
-        same = entity.tokens[0] >= first and entity.tokens[1] <= last
-        return known and same and (_after_locative(analysis, first) or _is_state(entity, meant))
+        article = analysis.lowers[entity.tokens[0]] == "the"
+        same = entity.tokens[0] + article >= first and entity.tokens[1] <= last
+        return (
+            known
+            and same
+            and (_after_locative(analysis, first) or _is_state(entity, analysis.lowers[last - 1], meant, names))
+        )
     if entity is not None and entity.label == "NORP":
         return meant.precision in ("country", "territory") and entity.tokens[1] <= last
     if entity is not None:
         return False
     return (known or not analysis.entities) and _is_proper(analysis, tokens) and not _is_inside_name(analysis, tokens)
+
+
+def _is_abbreviation(words: str, meant: Toponym) -> bool:
+    """Tell whether words are the short form of an American state, which stands only behind a town ("Ill.")."""
+    letters = words.replace(".", "")
+    return (
+        meant.country == "USA"
+        and meant.precision == "region"
+        and len(letters) <= 5
+        and len(letters) < len(meant.name or "")
+    )
 
 
 def _is_somebody(analysis: Analysis, tokens: Tokens, names: _Names) -> bool:
@@ -169,9 +184,16 @@ def _is_somebody(analysis: Analysis, tokens: Tokens, names: _Names) -> bool:
     return meant[1].use == "demonym" or meant[1].kind not in ("state", "government", "unknown")
 
 
-def _is_state(entity: Entity, meant: Toponym) -> bool:
-    """Tell whether the model took a country for an organisation."""
-    return entity.label == "Organization" and meant.precision in ("country", "territory")
+def _is_known(meant: Toponym) -> bool:
+    """Tell whether a place is known well enough to be believed without the model."""
+    return meant.precision != "city" or meant.name is not None or meant.weight >= KNOWN_WEIGHT
+
+
+def _is_state(entity: Entity, words: str, meant: Toponym, names: _Names) -> bool:
+    """Tell whether the model took a country for an organisation, or for a person whom the report names nowhere."""
+    if meant.precision not in ("country", "territory"):
+        return False
+    return entity.label == "Organization" or (entity.label == "Person" and words not in names.full)
 
 
 def _after_locative(analysis: Analysis, first: int) -> bool:
@@ -223,7 +245,7 @@ def _mention(analysis: Analysis, tokens: Tokens, meant: Toponym) -> PlaceMention
         longitude=meant.longitude,
         precision=meant.precision,
         geonames=meant.geonames,
-        use=_use(analysis, head, tokens, meant),
+        use=place_use(analysis, head, tokens, meant),
     )
 
 
@@ -232,35 +254,6 @@ def place_name(words: str, meant: Toponym) -> str:
     if meant.name is not None and (meant.precision != "city" or words.isupper()):
         return meant.name
     return words.title() if words.isupper() and len(words) > 3 else words
-
-
-def _use(analysis: Analysis, head: int, tokens: Tokens, meant: Toponym) -> str:
-    """Tell a place from a government: only a country, a region or a seat of government can be the latter."""
-    first, last = analysis.sentence(head)
-    opening = layout.dateline_at(analysis, first, last)
-    if opening and tokens[0] < opening[1]:
-        return "literal"
-    governed = meant.precision in GOVERNED or _is_seat(analysis.words(tokens))
-    governor = analysis.heads[head]
-    if not governed or metonyms.is_locative(analysis, head) or (governor >= 0 and analysis.lemmas[governor] in BORDERS):
-        return "literal"
-    if _modifies_institution(analysis, head) and meant.precision in ("country", "territory"):
-        return "metonym"
-    return "metonym" if is_metonym(analysis, head) else "literal"
-
-
-def _is_seat(words: str) -> bool:
-    """Tell whether a name is a seat of government or always stands for one ("the Kremlin")."""
-    entry = knowledge.actors().get(words)
-    return entry is not None and entry.use in ("seat", "metonym")
-
-
-def _modifies_institution(analysis: Analysis, head: int) -> bool:
-    """Tell whether a country's name stands before a noun that is no place ("U.S. officials", "the Iran deal")."""
-    governor = analysis.heads[head]
-    if governor < 0 or analysis.deprels[head] != "compound":
-        return False
-    return analysis.lemmas[governor] not in metonyms.PLACE_NOUNS | AREA_NOUNS
 
 
 def _area(analysis: Analysis, mention: PlaceMention) -> PlaceMention:
