@@ -9,15 +9,15 @@ trained). `decide` makes one list of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import arguments, lexicon
+from chancery.extract import arguments, doubts, lexicon
 from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Frame, Hit
-from chancery.extract.parties import Parties
+from chancery.extract.parties import Parties, Party
 from chancery.extract.status import status_of
 from chancery.extract.surroundings import Surroundings
 from chancery.mentions import EventMention, PlaceMention, TimeMention
@@ -54,29 +54,30 @@ def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[Plac
         Mentions in reading order of their triggers. Mentions without any party are among them: another mention
         of the same deed may name its parties.
     """
-    dated = (token for time in times for token in range(*time.tokens))
-    chosen = decide([*matched(analysis, Parties(analysis, dated)), *proposed(analysis)])
+    dated = {token for time in times for token in range(*time.tokens)}
+    chosen = decide([*matched(analysis, Parties(analysis, dated), dated), *proposed(analysis)])
     heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
     around = Surroundings(analysis, times, places, heads)
     return [_mention(analysis, one, around) for one in chosen]
 
 
-def matched(analysis: Analysis, parties: Parties) -> Iterator[Proposal]:
-    """Yield what the lexicon proposes."""
+def matched(analysis: Analysis, parties: Parties, dated: Collection[int]) -> Iterator[Proposal]:
+    """Yield what the lexicon proposes, with its parties, where nothing makes it doubtful."""
     for token in range(len(analysis)):
         hit = lexicon.match(analysis, token)
-        if hit is not None:
-            yield _of_hit(analysis, parties, hit)
+        if hit is None:
+            continue
+        at = arguments.Place(hit.head, hit.noun, hit.frame, hit.type)
+        actors, recipients = arguments.find(analysis, parties, at)
+        if doubts.doubt(doubts.Sight(analysis, hit, actors, recipients, dated)) is None:
+            yield _of_hit(analysis, hit, actors, recipients)
 
 
-def _of_hit(analysis: Analysis, parties: Parties, hit: Hit) -> Proposal:
-    """Give a lexicon hit its parties."""
-    doers, others = arguments.find(analysis, parties, arguments.Place(hit.head, hit.noun, hit.frame, hit.type))
-    actors, recipients = [p.head for p in doers], [p.head for p in others]
+def _of_hit(analysis: Analysis, hit: Hit, actors: list[Party], recipients: list[Party]) -> Proposal:
+    """Make a proposal of a lexicon hit and its parties."""
     why = f"“{analysis.words(hit.tokens)}” ({hit.rule})"
-    return Proposal(
-        hit.tokens, hit.head, hit.noun, hit.type, hit.mode, tuple(actors), tuple(recipients), hit.weight, why
-    )
+    doers, others = tuple(party.head for party in actors), tuple(party.head for party in recipients)
+    return Proposal(hit.tokens, hit.head, hit.noun, hit.type, hit.mode, doers, others, hit.weight, why)
 
 
 def proposed(analysis: Analysis) -> Iterator[Proposal]:

@@ -61,12 +61,16 @@ class Parties:
         self.analysis = analysis
         self._ranks: dict[int, Rank] = dict.fromkeys(excluded, Rank.NOBODY)
         self._labels = {token: e.label for e in analysis.entities for token in range(*e.tokens)}
+        self._people = {analysis.lowers[e.tokens[1] - 1] for e in analysis.entities if e.label == "Person"}
 
     def rank(self, token: int) -> Rank:
         """Return how much the phrase that a token heads is a political party."""
         known = self._ranks.get(token)
         if known is None:
-            known = self._ranks[token] = _rank(self.analysis, token, self._labels.get(token))
+            label = self._labels.get(token)
+            if label == "Location" and self.analysis.lowers[token] in self._people:
+                label = "Person"  # "Putin" alone, known in full from elsewhere
+            known = self._ranks[token] = _rank(self.analysis, token, label)
         return known
 
     def of(self, heads: Iterable[int], *, things: bool = False) -> list[Party]:

@@ -15,6 +15,7 @@ from chancery.record import Event, Mention, Place, Time
 from chancery.resolve import times as dating
 from chancery.resolve.actors import Cast
 from chancery.resolve.deeds import Deed, gather, tell
+from chancery.resolve.likeness import links
 from chancery.resolve.status import Attributed, denied_by, said_by, status_of
 
 
@@ -47,12 +48,13 @@ def resolve(analysis: Analysis, mentions: Sequence[EventMention], known: Known) 
         ("days before that visit") now dated.
     """
     told = [tell(analysis, mention, known.cast, known.times, known.places) for mention in mentions]
-    deeds = gather(told, known.cast)
+    linked = links(analysis, mentions)
+    deeds = gather(told, known.cast, linked)
     times = _date_from_deeds(analysis, deeds, known)
     if times != list(known.times):
         known = replace(known, times=times)
         told = [tell(analysis, mention, known.cast, times, known.places) for mention in mentions]
-        deeds = gather(told, known.cast)
+        deeds = gather(told, known.cast, linked)
     attributed = Attributed(known.statements, known.holders)
     events = tuple(_event(analysis, f"e{i}", deed, attributed, known.cast) for i, deed in enumerate(deeds, 1))
     return events, times

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from chancery.mentions import StatementMention
 from chancery.record import Status
 from chancery.resolve.actors import Cast
-from chancery.resolve.deeds import Deed, Told
+from chancery.resolve.deeds import Deed
+from chancery.resolve.likeness import Told
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST REJECT THREATEN ACCUSE".split())
 OPEN_ACTS = {"demand": "possible", "ask": "possible", "predict": "possible", "threaten": "possible"}

@@ -1,0 +1,144 @@
+"""Doubts: what makes a word of the lexicon no political deed where it stands.
+
+In: an analysis, a lexicon hit, its parties. Out: the name of the doubt, or None.
+What it does not know: whether the deed happened. Words that never name a deed are the lexicon's business; these
+rules look at the tree around a word that often does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from chancery.analysis import Analysis
+from chancery.extract import branches, clause_words
+from chancery.extract.lexicon import Hit
+from chancery.extract.parties import PERSONAL, Party, Rank
+
+VERBAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "COOPERATE"})
+"""Types that are said or agreed: between private people they are no political deeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a doubt looks at: a hit with its parties, and the tokens that times cover."""
+
+    analysis: Analysis
+    hit: Hit
+    actors: list[Party]
+    recipients: list[Party]
+    dated: Collection[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One row: a name, what it looks for, and a sentence of our own in which it holds."""
+
+    name: str
+    holds: Callable[[Sight], bool]
+    example: str
+
+
+def doubt(sight: Sight) -> str | None:
+    """Return the name of the first doubt that holds, None where there is none."""
+    return next((row.name for row in DOUBTS if row.holds(sight)), None)
+
+
+def _tells_news(sight: Sight) -> bool:
+    """Tell whether "tell" passes on words instead of asking for a deed: no infinitive follows."""
+    analysis, head = sight.analysis, sight.hit.head
+    if sight.hit.type != "REQUEST" or analysis.lemmas[head] not in ("tell", "instruct", "remind"):
+        return False
+    if analysis.lemmas[head] == "instruct":
+        return branches.is_passive(analysis, head)
+    return not any(
+        analysis.deprels[c] in ("xcomp", "advcl", "ccomp") and clause_words.is_infinitive(analysis, c)
+        for c in analysis.children[head]
+    )
+
+
+def _in_time(sight: Sight) -> bool:
+    """Tell whether the word is part of a date ("in March")."""
+    token = sight.hit.head if sight.hit.noun is None else sight.hit.noun
+    return token in sight.dated
+
+
+def _in_name(sight: Sight) -> bool:
+    """Tell whether the word is part of a body's name of several words ("the General Assembly")."""
+    token = sight.hit.noun
+    if token is None or sight.analysis.upos[token] != "PROPN":
+        return False
+    for entity in sight.analysis.entities:
+        if entity.tokens[0] <= token < entity.tokens[1]:
+            return entity.label in ("Organization", "Person", "Facility") and entity.tokens[1] - entity.tokens[0] > 1
+    return False
+
+
+def _is_byline(sight: Sight) -> bool:
+    """Tell whether a reporter is thanked ("contributed to this report")."""
+    analysis, head = sight.analysis, sight.hit.head
+    if analysis.lemmas[head] != "contribute":
+        return False
+    return any(analysis.lemmas[c] in ("report", "story", "article") for c in analysis.children[head])
+
+
+def _names_something(sight: Sight) -> bool:
+    """Tell whether "call" gives a name instead of ringing somebody up or asking ("what he called a plot")."""
+    analysis, head = sight.analysis, sight.hit.head
+    if sight.hit.type not in ("CONSULT", "REQUEST") or analysis.lemmas[head] != "call" or sight.hit.noun is not None:
+        return False
+    if analysis.deprels[head].startswith("acl") and branches.is_passive(analysis, head):
+        return True
+    below = [c for c in analysis.children[head] if c > head]
+    if any(analysis.lowers[c] in ("what", "so") for c in analysis.children[head]):
+        return True
+    if any(analysis.deprels[c] == "obl" and branches.case_of(analysis, c) in ("for", "on", "upon") for c in below):
+        return False
+    objects = sum(analysis.deprels[c] in ("obj", "iobj") for c in below)
+    return objects > 1 or (
+        objects > 0
+        and any(
+            analysis.deprels[c] in ("xcomp", "ccomp") and not clause_words.is_infinitive(analysis, c) for c in below
+        )
+    )
+
+
+def _foretells(sight: Sight) -> bool:
+    """Tell whether "warn" foretells what others will do or suffer, instead of threatening somebody."""
+    analysis, head = sight.analysis, sight.hit.head
+    if sight.hit.type != "THREATEN" or analysis.lemmas[head] != "warn" or sight.hit.noun is not None:
+        return False
+    if any(party.rank >= Rank.PEOPLE for party in sight.recipients):
+        return False
+    return not any(_speaks_of_self(analysis, c) for c in analysis.children[head] if analysis.deprels[c] == "ccomp")
+
+
+def _speaks_of_self(analysis: Analysis, clause: int) -> bool:
+    """Tell whether the subject of a clause is a pronoun or something that a pronoun owns ("his troops")."""
+    for child in analysis.children[clause]:
+        if analysis.deprels[child].startswith("nsubj"):
+            owned = any(analysis.xpos[c] == "PRP$" for c in analysis.children[child])
+            return owned or (analysis.lowers[child] in PERSONAL and analysis.upos[child] == "PRON")
+    return False
+
+
+def _is_private(sight: Sight) -> bool:
+    """Tell whether nobody who acts politically takes part in a deed of words."""
+    if sight.hit.type not in VERBAL:
+        return False
+    parties = [*sight.actors, *sight.recipients]
+    if not parties:
+        return False
+    return not any(p.rank == Rank.POLITICAL or sight.analysis.upos[p.head] == "PRON" for p in parties)
+
+
+DOUBTS: tuple[Doubt, ...] = (
+    Doubt("tells news", _tells_news, "The envoy told reporters that the road was open."),
+    Doubt("part of a date", _in_time, "The base was closed in March."),
+    Doubt("part of a name", _in_name, "The General Assembly adjourned."),
+    Doubt("byline", _is_byline, "Our reporter in Lima contributed to this report."),
+    Doubt("gives a name", _names_something, "The minister called it a mistake."),
+    Doubt("foretells", _foretells, "Doctors warned that the water would make people ill."),
+    Doubt("private", _is_private, "A man spoke to his neighbor."),
+)
+"""Every doubt, in the order in which they are tried."""
