@@ -147,5 +147,5 @@ def test_a_million_brackets_are_refused_at_once() -> None:
 
 
 def test_brackets_around_a_report_are_read_in_linear_time() -> None:
-    text = "The envoys met in Doha. " + "[" * 100_000
+    text = "The envoys met in Doha. " + "[" * 10_000
     assert_grounded(text, pipeline.read(text, published="2023-09-19"))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 ROOTS_TRIED = 3  # on UD English GUM dev the best root is among the three likeliest in all but odd fragments
 BLOCKED = -1e9
+CONTRACTIONS = 12  # cycles broken the best way; sentences of news need up to four, junk needs one every other word
 
 Scores = NDArray[np.float32]
 
@@ -51,17 +52,23 @@ def _rooted(scores: Scores, root: int) -> list[int]:
     """Return the best tree with the given root; scores are `(words, words)`."""
     weights = scores.astype(np.float64)
     weights[root] = BLOCKED
-    heads = _edmonds(weights, root)
+    heads = _edmonds(weights, root, CONTRACTIONS)
     heads[root] = -1
     return heads
 
 
-def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
-    """Return the head of each node in the maximum arborescence; `weights[i, j]` scores j as head of i."""
+def _edmonds(weights: NDArray[np.float64], root: int, left: int) -> list[int]:
+    """Return the head of each node in the maximum arborescence; `weights[i, j]` scores j as head of i.
+
+    `left` is how many more cycles are broken the best way; after them a cycle's first word goes to the root.
+    """
     size = len(weights)
     best = weights.argmax(1)
     heads = [-1 if node == root else int(best[node]) for node in range(size)]
     cycle = _cycle(heads)
+    while cycle is not None and not left:
+        heads[min(cycle)] = root
+        cycle = _cycle(heads)
     if cycle is None:
         return heads
     inside = np.array(cycle, dtype=np.intp)
@@ -74,7 +81,7 @@ def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
     small[:-1, :-1] = weights[np.ix_(outside, outside)]
     small[-1, :-1] = entering.max(0)
     small[:-1, -1] = leaving.max(1)
-    contracted = _edmonds(small, int(np.flatnonzero(outside == root)[0]))
+    contracted = _edmonds(small, int(np.flatnonzero(outside == root)[0]), left - 1)
     for number, node in enumerate(outside.tolist()):
         head = contracted[number]
         if head == len(outside):

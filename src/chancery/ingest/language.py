@@ -15,7 +15,12 @@ FUNCTION_WORDS = frozenset(
 """Frequent English words that are rare as words of other languages in Latin letters ("in", "a", "no" are not)."""
 
 SHARE = 0.10  # of all words; news in English has 0.25 to 0.45, the other Latin-script languages below 0.05
-FEWEST = 25  # words below which a text has too few function words to judge: a headline is let through
+FEWEST = 25  # words below which a text has too few function words to judge by their share
+FOREIGN = frozenset(
+    "der die das und ist nicht mit von dem den ein eine el los las una del que para con les des est dans pour sur "
+    "qui il gli della di che non sono os uma com het een van niet na je za".split()
+)
+"""Function words of other languages in Latin letters; in a text too short to judge they tell."""
 SAMPLE = 20_000  # code points that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,8 +32,8 @@ def is_english(text: str) -> bool:
         text: the report.
 
     Returns:
-        False where most letters are not Latin, or where English function words are rare among at least
-        `FEWEST` words; True otherwise, also for a text too short to judge.
+        False where most letters are not Latin, where English function words are rare among at least `FEWEST`
+        words, or where fewer words hold more function words of other languages; True otherwise.
 
     Example:
         >>> is_english("Президент сказал, что переговоры начнутся завтра")
@@ -39,5 +44,6 @@ def is_english(text: str) -> bool:
     if latin * 2 < len(words):
         return False
     if len(words) < FEWEST:
-        return True
+        foreign = sum(word in FOREIGN for word in words)  # in lower case: "Van der Bellen" is a name
+        return foreign < 2 or foreign <= sum(word.lower() in FUNCTION_WORDS for word in words)
     return sum(word.lower() in FUNCTION_WORDS for word in words) >= SHARE * len(words)
