@@ -119,7 +119,7 @@ def _prior(analysis: Analysis, owners: Owners, first: int, last: int) -> list[Ti
             continue
         phrase = titles.at_noun(analysis, owners, at, first - 1)
         if phrase is not None and phrase.tokens[1] == first - 1 and phrase.plural == listed:
-            definite = at > start and (analysis.upos[at - 1] in ("DET", "NUM") or analysis.upos[at] in ("DET", "NUM"))
+            definite = any(analysis.upos[t] in ("DET", "NUM") for t in range(max(start, at - 1), at + 1))
             return [phrase] if definite or not listed else []
     return []
 
@@ -228,7 +228,7 @@ def _led(analysis: Analysis, owners: Owners, verb: int, ceiling: int, lemma: str
 
 CONSTRUCTIONS = (
     Construction("before the name", "Foreign Minister Ana Petrova resigned.", _before),
-    Construction("apposition after", "Ana Petrova, the foreign minister of Ruritania, resigned.", _after),
+    Construction("apposition after", "Ana Petrova, the foreign minister of Norway, resigned.", _after),
     Construction("apposition before", "The foreign minister, Ana Petrova, resigned.", _prior),
     Construction("relative clause", "Ana Petrova, who heads the Harbour Council, resigned.", _relative),
     Construction("predicate", "Ana Petrova was foreign minister.", predicate),

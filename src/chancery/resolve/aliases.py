@@ -180,7 +180,9 @@ def _group_bodies(analysis: Analysis, referents: Referents, bodies: list[int]) -
         else:
             number_of[key] = fresh[i] = referents.add(i, named=True)
     for i, number in fresh.items():
-        target = _bracketed(analysis, referents, i) or _longer(referents, number)
+        target = _bracketed(analysis, referents, i)
+        if target is None:
+            target = _longer(referents, number)
         if target is not None and target != number:
             _merge(referents, number, target)
 

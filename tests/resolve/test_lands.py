@@ -1,0 +1,38 @@
+"""A report's countries: what it is about, and what is near."""
+
+from __future__ import annotations
+
+from chancery.mentions import PlaceMention
+from chancery.resolve import lands
+from sketch import sketch
+
+TWO = (
+    "Norway;PROPN;2;nsubj voted_=vote;VERB;0;root .;PUNCT;2;punct | Norwegian;ADJ;2;amod "
+    "troops=troop;NOUN/NNS;3;nsubj left_=leave;VERB;0;root .;PUNCT;3;punct | Kenya;PROPN;2;nsubj "
+    "voted_=vote;VERB;0;root .;PUNCT;2;punct"
+)
+
+
+def test_the_country_named_most_is_what_a_report_is_about() -> None:
+    found = lands.find(sketch(TWO))
+    assert (found.focus, found.alone) == ("NOR", "NOR")
+
+
+def test_a_country_just_named_outweighs_one_further_up() -> None:
+    analysis = sketch(TWO + " Nairobi;PROPN;2;obl")
+    assert lands.find(sketch(TWO.replace("Norwegian", "Danish"))).around(9, 2) == "KEN"
+    assert len(lands.find(analysis).tokens) == 3
+
+
+def test_a_city_counts_for_its_country() -> None:
+    analysis = sketch("Bergen;PROPN;2;nsubj voted_=vote;VERB;0;root .;PUNCT;2;punct")
+    place = PlaceMention((0, 1), 0, "Bergen", "NOR", 60.4, 5.3, "city", None, "literal")
+    assert lands.find(analysis, [place]).focus == "NOR"
+
+
+def test_a_side_somebody_takes_is_no_land() -> None:
+    analysis = sketch(
+        "Pro_;ADJ;3;amod -_;PUNCT/HYPH;1;punct French;ADJ;4;amod rebels=rebel;NOUN/NNS;5;nsubj left_=leave;VERB;0;root "
+        ".;PUNCT;5;punct"
+    )
+    assert lands.find(analysis).countries == []
