@@ -21,6 +21,8 @@ CARDINALS = {
     "a quarter of a million": 250_000,
     "1.2 million": 1_200_000,
     "200bn": 200_000_000_000,
+    "3 lakh": 300_000,
+    "two crore": 20_000_000,
     "two hundred and fifty thousand": 250_000,
     "three thousand five hundred": 3500,
     "one and a half billion": 1_500_000_000,

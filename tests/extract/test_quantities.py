@@ -77,6 +77,20 @@ def test_a_hyphen_ties_a_number_to_its_unit() -> None:
     assert quantity.unit.name == "minute"
 
 
+def test_a_sign_or_code_may_follow_its_number() -> None:
+    assert values("20 €/SYM and/CCONJ 5 million/NUM USD and/CCONJ 3 $_/SYM 4") == [
+        (20, None, "EUR"),
+        (5e6, None, "USD"),
+        (3, None, None),
+        (4, None, "USD"),
+    ]
+
+
+def test_a_minus_makes_a_number_negative() -> None:
+    found = values("by/ADP minus/ADP 2 percent or/CCONJ -_/PUNCT 0.5_ %")
+    assert found == [(-2, None, "percent"), (-0.5, None, "percent")]
+
+
 def test_magnitude_stands_before_its_number() -> None:
     assert values("a/DET magnitude_ -_ 6.2 quake") == [(6.2, None, "magnitude")]
 

@@ -1,8 +1,10 @@
+import runpy
+
 import pytest
 
 from chancery.analyse.tokens import tokenize
 from chancery.extract import quantities, units
-from flat import flat, rows_of
+from flat import ROOT, flat, rows_of
 
 
 def quantity_in(text: str) -> quantities.Quantity | None:
@@ -81,3 +83,8 @@ def test_a_capital_letter_belongs_to_the_sign_that_it_touches() -> None:
         None,
         units.Unit(7, "USD", units.MONEY),
     ]
+
+
+def test_the_committed_table_is_what_its_resources_give() -> None:
+    built = runpy.run_path(str(ROOT / "tools" / "build_units.py"))["build"]()
+    assert (ROOT / "src" / "chancery" / "data" / "units.json").read_text(encoding="utf8") == built

@@ -40,7 +40,7 @@ def find(analysis: Analysis, times: Sequence[TimeMention]) -> list[FigureMention
     figures: list[FigureMention] = []
     previous: Found | None = None
     for first, last in analysis.sentences:
-        changing = any(f"{analysis.lemmas[t]} verb" in units.tables().changes for t in range(first, last))
+        changing = not units.change_verbs().isdisjoint(analysis.lemmas[first:last])
         at = first
         while at < last:
             quantity = None if timed[at] else quantities.read(analysis, at, last, changing=changing)

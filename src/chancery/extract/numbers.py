@@ -24,7 +24,7 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "bn": 1e9,
-    "bln": 1e9, "trillion": 1e12, "trn": 1e12, "tn": 1e12,
+    "bln": 1e9, "trillion": 1e12, "trn": 1e12, "tn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 VAGUE = {
     "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
@@ -87,7 +87,7 @@ def read(lowers: Sequence[str], first: int, last: int) -> Number | None:
         20.0
     """
     word = lowers[first]
-    if not (word[0].isdigit() or word in _STARTS):
+    if not (word[0].isdigit() or word in STARTS):
         return None
     last = min(last, first + LONGEST)
     for reader in (_loose, _half, _share, _ratio, _cardinal):
@@ -190,8 +190,10 @@ def _ratio(lowers: Sequence[str], first: int, last: int) -> Number | None:
         return None
     whole, end = _simple(lowers, at, last)
     plain = joint[:1] == ("in",) and joint[1:2] != ("every",)
+    if whole is None or count >= whole or _at(lowers, end, last) in SCALES:
+        return None
     # "killed four in two raids" is no ratio: without "out of", only one in N and N in ten are.
-    if whole is None or count >= whole or (plain and not (count == 1 or whole in (10, 100, 1000))):
+    if plain and not (count == 1 or whole in (10, 100, 1000)):
         return None
     return Number(end, round(100 * count / whole, 1), "share", words=True)
 
@@ -294,4 +296,5 @@ def _at(lowers: Sequence[str], index: int, last: int) -> str:
     return lowers[index] if index < last else ""
 
 
-_STARTS = frozenset({*ONES, *TEENS, *TENS, *VAGUE, *LOOSE, "a", "an", "half", "quarter", "couple"})
+STARTS = frozenset({*ONES, *TEENS, *TENS, *VAGUE, *LOOSE, "a", "an", "half", "quarter", "couple"})
+"""Words that a numeral may start with."""

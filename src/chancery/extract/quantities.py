@@ -79,7 +79,8 @@ def read(analysis: Analysis, first: int, last: int, *, changing: bool = False) -
     Returns:
         The quantity with its comparison, or None where no number starts.
     """
-    low = _part(analysis, first, last)
+    word = analysis.lowers[first]
+    low = _part(analysis, first, last) if word in _starts() or word[0].isdigit() else None
     if low is None:
         return None
     high = _upper(analysis, low, last)
@@ -91,6 +92,13 @@ def read(analysis: Analysis, first: int, last: int, *, changing: bool = False) -
     if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
         low = replace(low, value=low.value * high.scale)
     return _finish(analysis, low, high if low.value < high.value else None, last)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the words that a quantity may start with; most tokens of a report are none of them."""
+    signs = {sign.partition(" ")[0] for sign in units.tables().signs}
+    return numbers.STARTS | signs | {"magnitude"}
 
 
 def _part(analysis: Analysis, first: int, last: int, *, joined: bool = False) -> _Part | None:
@@ -181,7 +189,9 @@ def _upper(analysis: Analysis, low: _Part, last: int) -> _Part | None:
 def _finish(analysis: Analysis, low: _Part, high: _Part | None, last: int) -> Quantity:
     """Put a quantity together with the comparison before it."""
     top = high or low
-    first, compare = compare_before(analysis, low.first, small=low.words and low.value < 13)
+    minus = high is None and _is_negative(analysis, low.first)
+    start = low.first - minus
+    first, compare = compare_before(analysis, start, small=low.words and low.value < 13)
     if compare is None:
         compare = {"vague": ">", "about": "~"}.get(low.kind, "=")  # type: ignore[assignment]
     end = top.end
@@ -193,7 +203,7 @@ def _finish(analysis: Analysis, low: _Part, high: _Part | None, last: int) -> Qu
     return Quantity(
         tokens=(first, end),
         number=(low.number[0], top.number[1]),
-        value=low.value,
+        value=-low.value if minus else low.value,
         upper=high.value if high else None,
         compare=compare or "=",
         kind=low.kind,
@@ -201,6 +211,18 @@ def _finish(analysis: Analysis, low: _Part, high: _Part | None, last: int) -> Qu
         words=low.words,
         hyphenated=top.hyphenated,
     )
+
+
+def _is_negative(analysis: Analysis, first: int) -> bool:
+    """Tell whether a minus stands before a number: the word, or a sign that touches only the number."""
+    if first == 0 or analysis.sentence_of[first - 1] != analysis.sentence_of[first]:
+        return False
+    before = first - 1
+    if analysis.lowers[before] == "minus":
+        return True
+    touches = analysis.ends[before] == analysis.starts[first]
+    free = before == 0 or analysis.ends[before - 1] < analysis.starts[before]
+    return analysis.lowers[before] in ("-", "−") and touches and free
 
 
 @cache

@@ -71,6 +71,12 @@ def tables() -> Tables:
     return msgspec.json.decode(knowledge.read_table("units.json"), type=Tables)
 
 
+@cache
+def change_verbs() -> frozenset[str]:
+    """Return the lemmas of the verbs that name a change."""
+    return frozenset(key.removesuffix(" verb") for key in tables().changes if key.endswith(" verb"))
+
+
 def words(name: str) -> frozenset[str]:
     """Return a class of words of `resources/units/words.tsv`."""
     return tables().classes[name]
@@ -107,7 +113,7 @@ def unit_at(lowers: Sequence[str], first: int, last: int) -> Unit | None:
         >>> unit_at(["million", "barrels", "a", "day"], 1, 4)
         Unit(end=4, name='barrel per day', kind='volume')
     """
-    money = _longest(tables().money, lowers, first, last)
+    money = _longest(tables().money, lowers, first, last) or _sign_after(lowers, first, last)
     measure = _longest(tables().measures, lowers, first, last)
     if money and (measure is None or money[0] > measure[0]):
         if money[1] == "GBP" and lowers[first] in ("pound", "pounds") and not _is_sterling(lowers, first):
@@ -120,6 +126,14 @@ def unit_at(lowers: Sequence[str], first: int, last: int) -> Unit | None:
     if rated and lowers[end + 1] in words("per"):
         return Unit(end + 2, f"{name} per {lowers[end + 1]}", kind)
     return Unit(end, name, kind)
+
+
+def _sign_after(lowers: Sequence[str], first: int, last: int) -> tuple[int, str] | None:
+    """Return the money sign or code after a number ("20 €", "5 million USD"), unless it starts the next number."""
+    code = tables().signs.get(lowers[first]) if first < last else None
+    if code is None or (first + 1 < last and lowers[first + 1][0].isdigit()):
+        return None
+    return first + 1, code
 
 
 def _is_sterling(lowers: Sequence[str], first: int) -> bool:

@@ -23,6 +23,8 @@ YEAR = len("2023")
 LEFT_OUT = frozenset({"acl", "appos", "parataxis", "conj"})
 DISTANCES = frozenset({"kilometer", "mile", "meter", "foot", "nautical mile", "yard", "centimeter", "inch"})
 """Units of how far places lie apart, which no time in the sentence changes."""
+MODIFIERS = frozenset({"compound", "nummod", "amod"})
+"""Relations of a figure that sizes a noun; that somebody wants something of that noun changes nothing about it."""
 WISHES: Mapping[str, Status] = {
     **dict.fromkeys("seek want demand request need require urge expect propose hope ask await".split(), "possible"),
     **dict.fromkeys("plan pledge promise vow intend offer budget earmark".split(), "planned"),
@@ -121,7 +123,10 @@ def _status(analysis: Analysis, mention: FigureMention, status_at: StatusAt | No
         return WISHES[analysis.lemmas[governor]]
     if any(analysis.lowers[node] == "can" for node in analysis.children[governor][:MOST_CHILDREN]):
         return "happened"
-    return status_at(governor)
+    status = status_at(governor)
+    if relation in MODIFIERS and analysis.heads[top] != governor:
+        return "planned" if status == "planned" else "happened"  # "to close a $15 billion gap": the gap is there
+    return status
 
 
 def _is_nested(analysis: Analysis, top: int, governor: int) -> bool:
