@@ -136,7 +136,9 @@ def build_events() -> bytes:
     names = [str(rule[0]) for rule in rules]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"rule names used twice: {twice}; rename one of each")
-    return _json({"rules": rules, "support": support_of(events / "lending.toml")})
+    forms = read_toml(events / "classes.toml")["forms"]
+    irregular = {form: lemma for lemma, words in sorted(forms.items()) for form in words}
+    return _json({"rules": rules, "support": support_of(events / "lending.toml")}, {"forms": irregular})
 
 
 def build_status() -> bytes:
@@ -153,9 +155,9 @@ def build_status() -> bytes:
     return _json({"rows": [{field: row[field] for field in STATUS_FIELDS} for row in rows]})
 
 
-def _json(table: dict[str, list[Any]]) -> bytes:
+def _json(table: dict[str, list[Any]], rest: Row | None = None) -> bytes:
     """Write tables of rows as JSON, a row a line, so that a changed row is a changed line."""
-    parts = []
+    parts = [f'"{name}":{json.dumps(value, ensure_ascii=False)}' for name, value in (rest or {}).items()]
     for name, rows in table.items():
         lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
         parts.append(f'"{name}":[\n{lines}\n]')

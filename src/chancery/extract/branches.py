@@ -18,6 +18,7 @@ PARTITIVES = frozenset(
     "pack package plenty portion rash range round rest salvo score sequence series set some sort spate squad string "
     "succession team ten thousand throng type variety volley wave week worth year %".split()
 )
+RELATIVE = frozenset({"that", "which", "who", "whom"})
 LONGEST_CHAIN = 4  # "signed a number of a series of ..." never went further in news trees read by hand
 
 
@@ -27,13 +28,12 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
     A participle with an object and no form of "be" is a past tense whose tag came out wrong ("the court freed
     the pastor"), so it is active.
     """
-    active = False
-    for child in analysis.children[verb]:
-        relation = analysis.deprels[child]
-        if relation.endswith(":pass"):
-            return True
-        active = active or relation in ("aux", "obj")
-    if analysis.xpos[verb] != "VBN" or active:
+    relations = {analysis.deprels[child] for child in analysis.children[verb]}
+    if "aux:pass" in relations or "obj" in relations:
+        return "aux:pass" in relations
+    if "nsubj:pass" in relations or "csubj:pass" in relations:
+        return True
+    if analysis.xpos[verb] != "VBN" or "aux" in relations:
         return False
     if analysis.deprels[verb] == "conj" and not has_subject(analysis, verb):
         return is_passive(analysis, analysis.heads[verb])
@@ -73,8 +73,10 @@ def objects(analysis: Analysis, verb: int) -> list[int]:
     found = []
     for child in analysis.children[verb]:
         relation = analysis.deprels[child]
-        if relation == "obj" or relation == "nsubj:pass" or (passive and relation == "nsubj"):
+        if relation == "obj" or (passive and relation.startswith("nsubj")):
             found.append(child)
+    if not found and not passive:  # what has neither preposition nor time is an object whatever its label
+        found = [c for c in analysis.children[verb] if analysis.deprels[c] == "obl" and not case_of(analysis, c)]
     if not found and passive and analysis.deprels[verb].partition(":")[0] in ("acl", "amod"):
         return [analysis.heads[verb]]
     return found
@@ -106,10 +108,28 @@ def members(analysis: Analysis, token: int) -> Iterator[int]:
     yield token
     for child in analysis.children[token]:
         relation = analysis.deprels[child].partition(":")[0]
-        if relation == "conj" or (
-            relation == "nmod" and analysis.lemmas[token] in PARTITIVES and case_of(analysis, child) == "of"
-        ):
+        if relation == "conj" or (relation == "nmod" and counts(analysis, token, child)):
             yield from members(analysis, child)
+
+
+def counts(analysis: Analysis, token: int, child: int) -> bool:
+    """Tell whether a word only counts or groups what hangs on it ("dozens of ROCKETS", "five of the MEN")."""
+    counting = analysis.lemmas[token] in PARTITIVES or analysis.upos[token] == "NUM"
+    return counting and case_of(analysis, child) == "of"
+
+
+def antecedent(analysis: Analysis, token: int) -> int:
+    """Return what a relative pronoun stands for, the noun that its clause describes; other tokens as they are."""
+    if analysis.lowers[token] not in RELATIVE:
+        return token
+    node = analysis.heads[token]
+    for _ in range(LONGEST_CHAIN):
+        if node < 0:
+            break
+        if analysis.deprels[node].startswith("acl"):
+            return analysis.heads[node]
+        node = analysis.heads[node]
+    return token
 
 
 def governors(analysis: Analysis, noun: int) -> list[tuple[int, str]]:
@@ -122,8 +142,7 @@ def governors(analysis: Analysis, noun: int) -> list[tuple[int, str]]:
     top = noun
     for _ in range(LONGEST_CHAIN):
         relation, above = analysis.deprels[top].partition(":")[0], analysis.heads[top]
-        counted = relation == "nmod" and analysis.lemmas[above] in PARTITIVES and case_of(analysis, top) == "of"
-        if above < 0 or not (relation == "conj" or counted):
+        if above < 0 or not (relation == "conj" or (relation == "nmod" and counts(analysis, above, top))):
             break
         top = above
     relation, above = analysis.deprels[top], analysis.heads[top]
