@@ -73,7 +73,7 @@ def _cut(analysis: Analysis, span: NameSpan, first: int, last: int) -> NameSpan:
         return replace(span, tokens=(first, last), name=analysis.words((first, last)), entry=None)
     entry = found[1]
     return replace(
-        span, tokens=(first, last), name=entry.name, kind=entry.kind, country=entry.country, sectors=entry.sectors,
+        span, tokens=(first, last), name=entry.name, kind=entry.kind, country=None if entry.shared else entry.country, sectors=entry.sectors,
         entry=entry,
     )  # fmt: skip
 

@@ -109,10 +109,15 @@ def _country_of(setting: Setting, name: str | None) -> str | None:
 
 
 def _place_all(setting: Setting, offices: Offices) -> None:
-    """Join nominals and pronouns in reading order, the first person last."""
+    """Join nominals and pronouns in reading order, then documents, the first person last."""
     referents = setting.referents
+    documents = [
+        i for i, m in enumerate(referents.mentions) if m.form == "nominal" and nominals.is_document(setting, m)
+    ]
     later = []
     for i, m in enumerate(referents.mentions):
+        if i in documents:
+            continue
         if m.form == "nominal":
             numbers = nominals.place(setting, offices, i)
             if not referents.of[i]:
@@ -123,6 +128,10 @@ def _place_all(setting: Setting, offices: Offices) -> None:
             numbers = pronouns.place(setting, i)
             if numbers:
                 referents.join(i, *numbers)
+    for i in documents:  # whoever issued them may stand behind them
+        numbers = nominals.place(setting, offices, i)
+        if not referents.of[i]:
+            referents.join(i, *numbers)
     for i in later:
         numbers = pronouns.place_first_person(setting, i)
         if numbers:

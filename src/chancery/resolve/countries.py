@@ -9,7 +9,7 @@ that the report speaks of. Who belongs to an international body or studies from 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chancery import knowledge
 from chancery.analysis import Analysis
@@ -21,6 +21,19 @@ from chancery.resolve.referents import Referent
 
 SERVICES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """PLOVER sectors of those who serve a state."""
+
+AMERICAN = ("secretary of", "congressman", "congresswoman")
+"""Beginnings of titles that only the United States uses in English news."""
+
+OUTSIDERS = frozenset({"EDU", "MED", "NGO", "IGO"})
+"""Sectors of those who look at a country from outside, as far as a report tells."""
+
+FOREIGN = frozenset(
+    "foreign foreigner foreigners migrant migrants refugee refugees expatriate expatriates tourist tourists "
+    "international western world global analyst analysts expert experts observer observers monitor monitors "
+    "journalist journalists reporter reporters".split()
+)
+"""Words for people who come from elsewhere."""
 
 
 def settle_shared(setting: Setting) -> None:
@@ -46,66 +59,52 @@ def lend(setting: Setting, roles: Sequence[RoleMention]) -> None:
         roles: by which those are known who belong to a body of no country.
     """
     referents = setting.referents
-    abroad = {
-        number for role in roles if _is_abroad(role)
-        for number in (referents.of[setting.at[role.person]] if role.person in setting.at else ())
-    }  # fmt: skip
-    secretaries = {
-        number for role in roles if role.title.lower().startswith(AMERICAN) and "USA" in setting.lands
-        for number in (referents.of[setting.at[role.person]] if role.person in setting.at else ())
-    }  # fmt: skip
-    for one in referents.known:
+    _inherit(setting)
+    worldly = _bearers(setting, roles, _is_worldly)
+    private = _bearers(setting, roles, _is_private)
+    american = _bearers(setting, roles, lambda role: role.title.lower().startswith(AMERICAN))
+    for number, one in enumerate(referents.known):
         if one.country is not None or not one.mentions or one.kind in ("state", "bloc"):
             continue
-        for i in one.mentions:
-            one.country = one.country or own_country(setting, referents.mentions[i])
-        if one.country is None and any(referents.known[n] is one for n in secretaries):
+        if number in american and "USA" in setting.lands:
             one.country = "USA"
-        if one.country is not None:
-            continue
-        if serves_state(setting, one) and not any(referents.known[n] is one for n in abroad):
+        elif number not in worldly and serves_state(setting, one):
             first = referents.mentions[min(one.mentions)].head
             one.country = setting.lands.around(first, setting.analysis.sentence_of[first])
-        elif one.kind in ("person", "population") and not _stands_apart(setting, one, abroad):
+        elif one.kind in ("person", "population") and number not in private and not _stands_apart(setting, one):
             one.country = setting.lands.alone
+    _inherit(setting)
 
 
-AMERICAN = ("secretary of", "congressman", "congresswoman")
-"""Beginnings of titles that only the United States uses in English news."""
-
-OUTSIDERS = frozenset({"EDU", "MED", "NGO", "IGO"})
-"""Sectors of those who look at a country from outside, as far as a report tells."""
-
-
-def _stands_apart(setting: Setting, one: Referent, abroad: set[int]) -> bool:
-    """Tell whether somebody need not be of a report's one country: scholars, foreigners, staff of other bodies."""
-    if not OUTSIDERS.isdisjoint(one.sectors) or any(setting.referents.known[n] is one for n in abroad):
-        return True
-    if one.named:
-        return False
-    words = {w for i in one.mentions for w in aliases.words_of(setting.referents.mentions[i].name)}
-    return not words.isdisjoint(FOREIGN) or any(
-        _is_name(setting.analysis, t)
-        for i in one.mentions
-        for t in range(*setting.referents.mentions[i].tokens)
-        if t != setting.referents.mentions[i].head
-    )
+def _inherit(setting: Setting) -> None:
+    """Give nominals the country of whom they belong to ("Petrova's supporters")."""
+    for one in setting.referents.known:
+        if one.country is None and one.mentions and one.kind not in ("state", "bloc"):
+            found = (own_country(setting, setting.referents.mentions[i]) for i in one.mentions)
+            one.country = next((country for country in found if country is not None), None)
 
 
-FOREIGN = frozenset(
-    "foreign foreigner foreigners migrant migrants refugee refugees expatriate expatriates tourist "
-    "tourists international western world global analyst analysts expert experts".split()
-)
-"""Words for people who come from elsewhere."""
+def _bearers(setting: Setting, roles: Sequence[RoleMention], test: Callable[[RoleMention], bool]) -> set[int]:
+    """Return the numbers of those who hold a role that passes a test."""
+    found: set[int] = set()
+    for role in roles:
+        if role.person in setting.at and test(role):
+            found.update(setting.referents.of[setting.at[role.person]])
+    return found
 
 
-def _is_abroad(role: RoleMention) -> bool:
-    """Tell whether a role is held in a body of no country ("EU foreign policy chief"), or in some private body."""
+def _is_worldly(role: RoleMention) -> bool:
+    """Tell whether a role is held in a body that the tables know to be of no country ("EU foreign policy chief")."""
+    entry = knowledge.actors().get(role.organization) if role.organization is not None else None
+    return role.country is None and entry is not None and entry.country is None and not entry.shared
+
+
+def _is_private(role: RoleMention) -> bool:
+    """Tell whether a role is held in a body that is no state's, as far as its noun tells."""
     if role.organization is None or role.country is not None:
         return False
-    entry = knowledge.actors().get(role.organization)
-    if entry is not None:
-        return entry.country is None and not entry.shared
+    if knowledge.actors().get(role.organization) is not None:
+        return _is_worldly(role)
     generic = knowledge.generics().get(role.organization.rpartition(" ")[2])
     return generic is None or not generic.state
 
@@ -117,7 +116,7 @@ def serves_state(setting: Setting, one: Referent) -> bool:
         return one.kind == "person" and not SERVICES.isdisjoint(one.sectors)
     for i in one.mentions:
         m = setting.referents.mentions[i]
-        if m.tokens[1] > m.head + 1 or any(_is_name(analysis, t) for t in range(m.tokens[0], m.head)):
+        if _comes_from(analysis, m.head) or any(_is_name(analysis, t) for t in range(m.tokens[0], m.head)):
             return False  # "leaders from 14 countries", "Western officials": of others, whoever they are
         for start in range(m.tokens[0], m.head + 1):
             generic = knowledge.generics().get(" ".join(analysis.lowers[start : m.head + 1]))
@@ -126,7 +125,34 @@ def serves_state(setting: Setting, one: Referent) -> bool:
     return False
 
 
+def _stands_apart(setting: Setting, one: Referent) -> bool:
+    """Tell whether somebody need not be of a report's one country: scholars, foreigners, staff of other bodies."""
+    if not OUTSIDERS.isdisjoint(one.sectors):
+        return True
+    if one.named:
+        return False
+    for i in one.mentions:
+        m = setting.referents.mentions[i]
+        if not FOREIGN.isdisjoint(aliases.words_of(m.name)) or _comes_from(setting.analysis, m.head):
+            return True
+        if any(_is_name(setting.analysis, t) for t in range(*m.tokens) if t != m.head):
+            return True
+    return False
+
+
+def _comes_from(analysis: Analysis, head: int) -> bool:
+    """Tell whether a phrase says where its people come from or to whom they belong ("from 14 countries")."""
+    for child in analysis.children[head]:
+        case = analysis.child(child, "case") if analysis.deprels[child] == "nmod" else None
+        if case is not None and child > head and analysis.lowers[case] in ("from", "of", "at"):
+            return True
+    return False
+
+
 def _is_name(analysis: Analysis, token: int) -> bool:
     """Tell whether a word inside a phrase is a name that tells whose it is."""
-    named = analysis.forms[token][:1].isupper() and analysis.upos[token] in ("PROPN", "ADJ")
-    return named and token > analysis.sentence(token)[0]
+    if not analysis.forms[token][:1].isupper():
+        return False
+    if knowledge.actors().get(analysis.lowers[token]) is not None:
+        return True
+    return analysis.upos[token] in ("PROPN", "ADJ") and token > analysis.sentence(token)[0]

@@ -88,17 +88,22 @@ def place(setting: Setting, offices: Offices, index: int) -> tuple[int, ...]:
 
 DOCUMENTS = frozenset(
     "statement report letter communique declaration release announcement article editorial broadcast newscast tweet "
-    "message post transcript summary readout note memo bulletin website spokesman spokeswoman spokesperson".split()
+    "message post transcript summary readout note memo bulletin website".split()
 )
-"""Words for what somebody issues: who made a statement is who speaks in it. Last, mouthpieces without a name."""
+"""Words for what somebody issues: who made a statement is who speaks in it."""
 
 ISSUING = frozenset({"by", "from", "of", "on"})
+
+
+def is_document(setting: Setting, m: ActorMention) -> bool:
+    """Tell whether a noun is something that somebody issues, so that its issuer may stand after it."""
+    return setting.analysis.lemmas[m.head] in DOCUMENTS
 
 
 def _issuer(setting: Setting, m: ActorMention) -> tuple[int, ...] | None:
     """Return who issued a document: "Moscow's statement", "a statement released by the army", "the Post report"."""
     analysis, referents = setting.analysis, setting.referents
-    if analysis.lemmas[m.head] not in DOCUMENTS or analysis.lemmas[m.head].startswith("spokes"):
+    if not is_document(setting, m):
         return None
     makers = []
     for child in analysis.children[m.head]:

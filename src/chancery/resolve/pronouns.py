@@ -32,6 +32,9 @@ SPEECH = frozenset(
 )
 """Verbs whose subject is an actor, so that "it" before them is no thing."""
 
+UNNAMED = 0.7
+"""What a common noun keeps of its weight as an antecedent of "he" or "she": news names whom it speaks of again."""
+
 UNKNOWN_SORT = 0.3
 """What a name of unknown sort keeps of its weight as an antecedent of "he": it may be a place or a thing."""
 
@@ -182,6 +185,7 @@ def _preference(setting: Setting, m: ActorMention, candidate: Candidate) -> floa
     if m.gender in ("m", "f"):
         weight *= 1.6 if one.gender == m.gender else 1.0
         weight *= 1.0 if one.kind == "person" else UNKNOWN_SORT
+        weight *= 1.0 if one.named or one.gender == m.gender else UNNAMED
         weight *= 1 + 0.1 * min(10, len(one.mentions))  # whom a report is about comes back
     elif m.plural and one.plural:
         weight *= 1.4
@@ -189,7 +193,17 @@ def _preference(setting: Setting, m: ActorMention, candidate: Candidate) -> floa
     last = setting.referents.mentions[candidate.mention].head
     if analysis.deprels[m.head].startswith("nsubj") and analysis.deprels[last].startswith("nsubj"):
         weight *= 1.2  # parallel roles
+    if _speaks(analysis, m.head) and _speaks(analysis, last):
+        weight *= 1.25  # who spoke goes on speaking
     return weight
+
+
+def _speaks(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token, or the title that it explains, is the subject of a verb of speech."""
+    while analysis.deprels[token] in ("appos", "flat") and analysis.heads[token] >= 0:
+        token = analysis.heads[token]
+    governor = analysis.heads[token]
+    return governor >= 0 and analysis.deprels[token] == "nsubj" and analysis.lemmas[governor] in SPEECH
 
 
 def _plural(setting: Setting, m: ActorMention, fitting: list[Candidate]) -> tuple[int, ...]:
