@@ -19,8 +19,16 @@ from chancery.record import EventType
 
 MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """PLOVER types whose parties act alike (manual 2021, "mutual")."""
-PHYSICAL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT"})
-"""Types of deeds that are done to things too ("the embassy was attacked")."""
+PHYSICAL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+"""Types of deeds that are done to things as such ("the church was raided")."""
+ON_THINGS: frozenset[EventType] = PHYSICAL | {"AID", "SANCTION", "RETREAT"}
+"""Types whose recipient may be a thing where nobody is named ("cut the aid")."""
+IMPLYING: frozenset[EventType] = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE", "AGREE", "AID"}
+)
+"""Types whose recipient may stand deep in what is refused, demanded, suspended or agreed."""
+PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "amod", "compound", "xcomp", "acl", "conj"})
+COMPLETING = frozenset({"obj", "xcomp", "ccomp"})
 AGAINST = frozenset({"anti", "counter"})
 """Words joined to a modifier that make it the recipient ("anti-government protests")."""
 LEADING = frozenset({"led", "brokered", "mediated", "sponsored", "orchestrated", "imposed", "run"})
@@ -52,13 +60,35 @@ def find(analysis: Analysis, parties: Parties, at: Place) -> tuple[list[Party], 
         ``Troops were attacked by rebels.`` gives rebels and troops; ``the raid on the camp by police`` gives
         police and, as raids are done to things, the camp.
     """
-    things = at.type in PHYSICAL
     actors = _first(analysis, parties, at, at.frame.actor, things=False)
-    recipients = _first(analysis, parties, at, at.frame.recipient, things=things)
-    if not recipients:
-        recipients = parties.of(_opposed(analysis, at))
     done_by = {party.head for party in actors}
+    recipients = _others(analysis, parties, at, done_by)
     return actors, [party for party in recipients if party.head not in done_by]
+
+
+def _others(analysis: Analysis, parties: Parties, at: Place, done_by: set[int]) -> list[Party]:
+    """Return to whom a deed is done: who stands in the frame's slots, else whom its object or clause speaks of."""
+    found = _first(analysis, parties, at, at.frame.recipient, things=at.type in PHYSICAL)
+    found = found or parties.of(_opposed(analysis, at))
+    if not found and at.type in IMPLYING:
+        found = _implied(analysis, parties, at, done_by)
+    return found or _first(analysis, parties, at, at.frame.recipient, things=at.type in ON_THINGS)
+
+
+def _implied(analysis: Analysis, parties: Parties, at: Place, done_by: set[int]) -> list[Party]:
+    """Return the first political party in what is refused, demanded or agreed ("refused talks with Paris")."""
+    tops = [at.head] if at.noun in (None, at.head) else [at.noun or 0]
+    queue = [
+        c
+        for top in tops
+        for c in analysis.children[top]
+        if analysis.deprels[c].partition(":")[0] in (COMPLETING if top == at.head else PHRASES)
+    ]
+    for node in queue:
+        if parties.rank(node) == Rank.POLITICAL and node not in done_by:
+            return parties.of([node])
+        queue.extend(c for c in analysis.children[node] if analysis.deprels[c].partition(":")[0] in PHRASES)
+    return []
 
 
 def _first(analysis: Analysis, parties: Parties, at: Place, slots: tuple[str, ...], *, things: bool) -> list[Party]:

@@ -23,6 +23,8 @@ WOULD = frozenset({"would", "'d", "’d"})
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 FIRST_TO = frozenset("first last only latest second third one next man country leader person nation group".split())
 """Heads and modifiers with which an infinitive tells what was done: "the first leader to visit"."""
+GATHERINGS = frozenset("rally march demonstration protest operation visit meeting summit raid campaign trip".split())
+"""Deeds whose infinitive says what for: "a rally to protest the ruling" protested."""
 ONLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "even"})
 REPORTING = frozenset(
     "say tell announce state add report note declare write explain confirm promise pledge vow warn predict "
@@ -200,7 +202,7 @@ def _marks(analysis: Analysis, head: int) -> list[Operator]:
         word = analysis.lowers[child]
         row = status_words.standing("mark", word) or status_words.standing("preposition", word)
         row = row or _fixed(analysis, child)
-        if row is not None:
+        if row is not None and not (word in ("until", "till") and analysis.xpos[head] in ("VBD", "VBN")):
             found.append(by_row(analysis, row, child))
     return found
 

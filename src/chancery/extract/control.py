@@ -15,6 +15,7 @@ from chancery.extract import branches
 from chancery.extract.actors import antecedent
 
 STEPS = 8  # clauses up a tree; longer chains are parser noise
+RELATIVE = frozenset({"who", "whom", "which", "that"})
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge swear use have take".split())
 """Verbs whose infinitive keeps their subject although they have an object ("promised them to leave")."""
 OBJECT_MARKS = frozenset({"of", "from", "for", "with", "over", "into", "as"})
@@ -92,9 +93,12 @@ def undergoers(analysis: Analysis, verb: int) -> list[int]:
 
 
 def noun_of(analysis: Analysis, token: int) -> int | None:
-    """Return a token, or the noun that a relative pronoun stands for; None for "what" and a pronoun without one."""
-    if analysis.lowers[token] in ("who", "whom", "which", "that") and analysis.upos[token] in ("PRON", "DET", "SCONJ"):
-        return antecedent(analysis, token)
+    """Return a token that stands for somebody, or None: "what", "there", and a "that" that stands for no noun.
+
+    Relative pronouns come back as they are; `parties` knows which noun before them can act.
+    """
+    if analysis.lowers[token] in RELATIVE and analysis.upos[token] in ("PRON", "DET", "SCONJ"):
+        return token if antecedent(analysis, token) is not None else None
     if analysis.lowers[token] in ("what", "there", "whoever", "whatever"):
         return None
     return token

@@ -103,6 +103,16 @@ def _names_something(sight: Sight) -> bool:
     )
 
 
+def _is_a_name_given(sight: Sight) -> bool:
+    """Tell whether a noun is what somebody calls a thing ("called it an invasion")."""
+    noun = sight.hit.noun
+    if noun is None or noun != sight.hit.head:
+        return False
+    above = sight.analysis.heads[noun]
+    naming = above >= 0 and sight.analysis.lemmas[above] in ("call", "label", "brand", "dub", "term", "name", "cast")
+    return naming and sight.analysis.deprels[noun].partition(":")[0] in ("xcomp", "obj", "obl", "ccomp")
+
+
 def _foretells(sight: Sight) -> bool:
     """Tell whether "warn" foretells what others will do or suffer, instead of threatening somebody."""
     analysis, head = sight.analysis, sight.hit.head
@@ -138,6 +148,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("part of a name", _in_name, "The General Assembly adjourned."),
     Doubt("byline", _is_byline, "Our reporter in Lima contributed to this report."),
     Doubt("gives a name", _names_something, "The minister called it a mistake."),
+    Doubt("a name given", _is_a_name_given, "The envoy called the law an attack on the press."),
     Doubt("foretells", _foretells, "Doctors warned that the water would make people ill."),
     Doubt("private", _is_private, "A man spoke to his neighbor."),
 )

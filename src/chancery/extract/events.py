@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import arguments, doubts, lexicon
+from chancery.extract import arguments, doubts, layout, lexicon
 from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Frame, Hit
@@ -55,6 +55,9 @@ def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[Plac
         of the same deed may name its parties.
     """
     dated = {token for time in times for token in range(*time.tokens)}
+    dateline = layout.dateline(analysis)
+    if dateline is not None:
+        dated.update(range(*dateline))
     chosen = decide([*matched(analysis, Parties(analysis, dated), dated), *proposed(analysis)])
     heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
     around = Surroundings(analysis, times, places, heads)

@@ -15,6 +15,7 @@ from enum import IntEnum
 from chancery import knowledge
 from chancery.analysis import Analysis
 from chancery.extract import branches, control
+from chancery.extract.actors import antecedent
 
 POLITICAL_KINDS = frozenset({"state", "government", "organization", "bloc", "armed_group", "media"})
 POWERS = frozenset("GOV MIL JUD LEG EXE SPY COP PTY OPP REB UAF INS IGO NGO".split())
@@ -92,6 +93,7 @@ class Parties:
 
     def _one(self, head: int, things: bool) -> list[Party]:
         """Return the party of one phrase, or the owners of a thing."""
+        head = self._meant(head)
         rank = self.rank(head)
         if rank >= Rank.PEOPLE:
             return [Party(head, rank)]
@@ -103,6 +105,21 @@ class Parties:
             for node in _joined(self.analysis, owner)
             if self.rank(node) >= Rank.PEOPLE
         ]
+
+    def _meant(self, token: int) -> int:
+        """Return the noun that a relative pronoun stands for: the one of its tree, or one nearer that can act."""
+        analysis = self.analysis
+        if analysis.lowers[token] not in control.RELATIVE:
+            return token
+        noun = antecedent(analysis, token)
+        if noun is None or self.rank(noun) >= Rank.PEOPLE:
+            return token if noun is None else noun
+        near = token - 1
+        while near > noun and analysis.upos[near] in ("PUNCT", "ADP"):
+            near -= 1
+        while near > noun and analysis.deprels[near] in ("flat", "compound") and noun < analysis.heads[near] < token:
+            near = analysis.heads[near]
+        return near if near > noun and self.rank(near) >= Rank.PEOPLE else noun
 
 
 def _joined(analysis: Analysis, head: int) -> list[int]:
@@ -123,9 +140,11 @@ def _conjuncts(analysis: Analysis, head: int) -> list[int]:
     """Return a noun and the nouns coordinated with it."""
     found = [head]
     for node in found:
-        for child in analysis.children[node]:
-            if analysis.deprels[child] == "conj" and analysis.upos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
-                found.append(child)
+        found.extend(
+            child
+            for child in analysis.children[node]
+            if analysis.deprels[child] == "conj" and analysis.upos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        )
     return found
 
 

@@ -10,6 +10,7 @@ takes for granted ("after the attack", "who was jailed") is not touched by what 
 
 from __future__ import annotations
 
+from chancery import knowledge
 from chancery.analysis import Analysis
 from chancery.extract import branches, clause_words, status_words
 from chancery.extract.clause_words import Operator
@@ -18,6 +19,8 @@ from chancery.record import Status
 STEPS = 12  # words up a tree; a deed under more governors than this was not seen in news
 TAKEN_FOR_GRANTED = frozenset({"regret"})
 """Rows whose deed is a fact whatever happens to the word itself ("may condemn the attack")."""
+ASKING = frozenset({"urge", "demand"})
+"""Rows whose verbs ask for a deed in a clause with "should" or a bare verb, and else only say something."""
 OCCURRING = frozenset("be happen occur place hold follow continue last proceed remain come go end conclude".split())
 """Verbs that say only that their subject takes place ("talks will be held"), so that their tense is its tense."""
 CARRYING = frozenset("for into to".split())
@@ -41,12 +44,10 @@ def status_of(analysis: Analysis, head: int, noun: int | None = None) -> tuple[S
     operators = _inside(analysis, head, noun)
     operators.extend(_outside(analysis, head))
     status: Status = "happened"
-    reasons = []
-    for operator in operators:
+    for operator in dict.fromkeys(operators):  # one "no" may be met as determiner and again as part of its clause
         status = compose(status, operator.status)
-        if operator.status != "happened" or operator.why:
-            reasons.append(operator.why)
-    return status, ", ".join(reason for reason in reasons if reason) or "told as a fact"
+    reasons = [operator.why for operator in dict.fromkeys(operators)]
+    return status, ", ".join(reasons) or "told as a fact"
 
 
 def compose(inner: Status, outer: Status) -> Status:
@@ -78,10 +79,23 @@ def _inside(analysis: Analysis, head: int, noun: int | None) -> list[Operator]:
     found = []
     if noun is not None:
         found.extend(clause_words.of_noun(analysis, noun))
+        found.extend(_by_participles(analysis, noun))
     if _is_clause(analysis, head):
         found.extend(clause_words.of_clause(analysis, head))
     elif noun is None:
         found.extend(clause_words.of_noun(analysis, head))
+        found.extend(_by_participles(analysis, head))
+    return found
+
+
+def _by_participles(analysis: Analysis, noun: int) -> list[Operator]:
+    """Return what the verb of a clause beside a noun makes of it ("the visit planned for May", "talks they refused")."""
+    found = []
+    for verb, how in branches.governors(analysis, noun):
+        if how == "" and analysis.heads[verb] == noun:
+            row = status_words.governing(analysis, verb, "verb", "object")
+            if row is not None and row.name not in TAKEN_FOR_GRANTED and row.status != "happened":
+                found.append(clause_words.by_row(analysis, row, verb))
     return found
 
 
@@ -143,7 +157,7 @@ def _completed(analysis: Analysis, node: int, above: int, relation: str) -> tupl
         if relation != "xcomp":
             return [], False
         return _open_infinitive(analysis, node, above)
-    if row.name in TAKEN_FOR_GRANTED:
+    if row.name in TAKEN_FOR_GRANTED or (relation != "xcomp" and row.name in ASKING and _is_told(analysis, node)):
         return [], False
     operators = [clause_words.by_row(analysis, row, above)]
     if row.status == "alleged" or row.name == "deny":
@@ -151,13 +165,27 @@ def _completed(analysis: Analysis, node: int, above: int, relation: str) -> tupl
     return [*operators, *clause_words.of_governor(analysis, above)], True
 
 
+def _is_told(analysis: Analysis, node: int) -> bool:
+    """Tell whether a that-clause says what is so, not what should be ("told him that they HAD left")."""
+    if analysis.xpos[node] == "VB" or clause_words.is_infinitive(analysis, node):
+        return any(analysis.lowers[c] in ("do", "did", "does", "will") for c in analysis.children[node])
+    return not any(analysis.lowers[c] in ("should", "must", "ought") for c in analysis.children[node])
+
+
 def _open_infinitive(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
     """Return what a verb that the table lacks makes of its infinitive: nothing, or possible for somebody else's."""
-    handed = any(analysis.deprels[c] in ("obj", "iobj") for c in analysis.children[above])
+    handed = any(analysis.deprels[c] in ("obj", "iobj") and _is_somebody(analysis, c) for c in analysis.children[above])
     infinitive = clause_words.is_infinitive(analysis, node)
     if infinitive and handed and analysis.lemmas[above] not in ("see", "hear", "find", "have", "make", "get"):
         return [Operator("possible", f"asked of somebody: {analysis.forms[above]}")], False
     return clause_words.of_governor(analysis, above), True
+
+
+def _is_somebody(analysis: Analysis, token: int) -> bool:
+    """Tell whether an object can do what an infinitive says: a name, a pronoun, a noun for actors."""
+    if analysis.upos[token] in ("PROPN", "PRON"):
+        return True
+    return knowledge.generics().get(analysis.lowers[token]) is not None
 
 
 def _adverbial(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
@@ -170,14 +198,16 @@ def _adverbial(analysis: Analysis, node: int, above: int) -> tuple[list[Operator
             closed = row.status == "alleged" or row.name in TAKEN_FOR_GRANTED
             return (operators, False) if closed else ([*operators, *clause_words.of_governor(analysis, above)], True)
     if "to" in words or clause_words.is_infinitive(analysis, node):
-        return _purpose(analysis, above)
+        return _purpose(analysis, node, above)
     if analysis.xpos[node] == "VBG" and (not words or "by" in words or "in" in words):
         return clause_words.of_governor(analysis, above), True
     return [], False
 
 
-def _purpose(analysis: Analysis, above: int) -> tuple[list[Operator], bool]:
+def _purpose(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
     """Return what an infinitive of purpose is: done if somebody came for it, else intended."""
+    if _row(analysis, above, "xcomp") is not None:  # "tried to help": parsers mix the two up
+        return _completed(analysis, node, above, "xcomp")
     if analysis.lemmas[above] in clause_words.COMING:
         return clause_words.of_governor(analysis, above), True
     return [Operator("possible", "a purpose")], False
@@ -191,9 +221,11 @@ def _describing(analysis: Analysis, node: int, above: int) -> tuple[list[Operato
         row = _row(analysis, above, construction) if infinitive or words else None
         if row is not None:
             return [clause_words.by_row(analysis, row, above), *clause_words.of_noun(analysis, above)], True
-    if infinitive and not clause_words.is_first_to(analysis, above):
-        return [Operator("possible", f"open: {analysis.forms[above]} to")], False
-    return [], False
+    if not infinitive or clause_words.is_first_to(analysis, above) or analysis.lemmas[above] in clause_words.GATHERINGS:
+        return [], False
+    if analysis.deprels[above] == "root" and analysis.upos[above] == "PROPN":
+        return [Operator("planned", "headline with to")], False
+    return [Operator("possible", f"open: {analysis.forms[above]} to")], False
 
 
 def _above_noun(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
@@ -207,6 +239,8 @@ def _above_noun(analysis: Analysis, node: int, above: int) -> tuple[list[Operato
         operators = [clause_words.by_row(analysis, row, above)]
         if row.status == "alleged" or row.name in TAKEN_FOR_GRANTED or row.name == "deny":
             return operators, False
+        if row.status == "happened" and not _is_indefinite(analysis, node):
+            return [], False  # "may end the war": there is one
         if _is_clause(analysis, above):
             return [*operators, *clause_words.of_governor(analysis, above)], True
         return [*operators, *clause_words.of_noun(analysis, above)], True
@@ -233,7 +267,7 @@ def _lends_tense(analysis: Analysis, node: int, above: int, relation: str, case:
         return analysis.lemmas[above] in OCCURRING or _is_indefinite(analysis, node)
     if relation == "obl" and case in CARRYING:
         return analysis.lemmas[above] in clause_words.COMING or analysis.lemmas[above] in ("meet", "gather", "hold")
-    return relation == "obj" and _is_indefinite(analysis, node) and analysis.lemmas[above] not in ("discuss", "recall")
+    return False
 
 
 def _is_indefinite(analysis: Analysis, noun: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from chancery.analysis import Analysis
+from chancery.extract.lexicon import verb_of
 from chancery.knowledge import read_table
 from chancery.record import Status
 
@@ -50,7 +51,8 @@ def governing(analysis: Analysis, token: int, kind: Kind, construction: str) -> 
         kind: its part of speech in the table.
         construction: how the deed hangs on it: "xcomp", "object", "acl", a preposition, and so on.
     """
-    for entry in _index(kind).get(analysis.lemmas[token], ()):
+    lemma = verb_of(analysis, token) if kind == "verb" else analysis.lemmas[token]
+    for entry in _index(kind).get(lemma, ()):
         if construction in entry.row.constructions and _follow(analysis, token, entry.rest):
             return entry.row
     return None

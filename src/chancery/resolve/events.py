@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from chancery.analysis import Analysis
 from chancery.mentions import EventMention, StatementMention, TimeMention
@@ -16,7 +17,7 @@ from chancery.resolve import times as dating
 from chancery.resolve.actors import Cast
 from chancery.resolve.deeds import Deed, gather, tell
 from chancery.resolve.likeness import links
-from chancery.resolve.status import Attributed, denied_by, said_by, status_of
+from chancery.resolve.status import Attributed, denied_by, is_ahead, said_by, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Known:
     """What is resolved before events are: who is who, when, where, and who said what.
 
     `times` and `places` have one entry a mention; `holders` for each token the indices of the statements whose
-    content holds it, innermost first.
+    content holds it, innermost first; `published` tells "they meet on Monday" ahead from "they met".
     """
 
     cast: Cast
@@ -33,6 +34,7 @@ class Known:
     places: Sequence[Place]
     statements: Sequence[StatementMention]
     holders: Sequence[Sequence[int]]
+    published: date | None = None
 
 
 def resolve(analysis: Analysis, mentions: Sequence[EventMention], known: Known) -> tuple[tuple[Event, ...], list[Time]]:
@@ -55,8 +57,8 @@ def resolve(analysis: Analysis, mentions: Sequence[EventMention], known: Known) 
         known = replace(known, times=times)
         told = [tell(analysis, mention, known.cast, times, known.places) for mention in mentions]
         deeds = gather(told, known.cast, linked)
-    attributed = Attributed(known.statements, known.holders)
-    events = tuple(_event(analysis, f"e{i}", deed, attributed, known.cast) for i, deed in enumerate(deeds, 1))
+    attributed = Attributed(analysis, known.statements, known.holders)
+    events = tuple(_event(analysis, f"e{i}", deed, attributed, known) for i, deed in enumerate(deeds, 1))
     return events, times
 
 
@@ -76,9 +78,12 @@ def _date_from_deeds(analysis: Analysis, deeds: Sequence[Deed], known: Known) ->
     return times
 
 
-def _event(analysis: Analysis, name: str, deed: Deed, attributed: Attributed, cast: Cast) -> Event:
+def _event(analysis: Analysis, name: str, deed: Deed, attributed: Attributed, known: Known) -> Event:
     """Write one deed down."""
+    cast, published = known.cast, known.published
     status, because = status_of(deed, attributed, cast)
+    if status == "happened" and is_ahead(analysis, deed, published):
+        status, because = "planned", "dated after publication"
     spans = sorted({analysis.span(one.mention.trigger) for one in deed.told})
     surest = max(one.mention.confidence for one in deed.told)
     parties = bool(deed.actors) + bool(deed.recipients)

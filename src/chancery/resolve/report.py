@@ -35,7 +35,7 @@ def resolve(analysis: Analysis, found: Mentions, published: date | None) -> Find
     cast = actors.resolve(analysis, found.actors, found.roles, published, found.speakers)
     where = places.resolve(analysis, list(found.places))
     dated = times.resolve(analysis, found.times, published)
-    known = events.Known(cast, dated, found.times, where, found.statements, found.holders)
+    known = events.Known(cast, dated, found.times, where, found.statements, found.holders, published)
     deeds, dated = events.resolve(analysis, found.events, known)
     return Findings(
         actors=cast.actors,

@@ -8,22 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from chancery.analysis import Analysis
 from chancery.mentions import StatementMention
-from chancery.record import Status
+from chancery.record import Actor, Status
 from chancery.resolve.actors import Cast
 from chancery.resolve.deeds import Deed
 from chancery.resolve.likeness import Told
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST REJECT THREATEN ACCUSE".split())
-OPEN_ACTS = {"demand": "possible", "ask": "possible", "predict": "possible", "threaten": "possible"}
-"""Acts whose content has not taken place, with the status that it has where its own words tell none."""
+HOSTILE = frozenset("ASSAULT COERCE MOBILIZE SANCTION".split())
+"""Deeds that an adversary's word alone does not make a fact."""
+HELPING = frozenset("AID SUPPORT COOPERATE".split())
+"""Deeds that are an accusation when they are done to armed groups."""
+CLAIMING = frozenset("claim allege assert contend charge insinuate".split())
+"""Cues after which the reporter leaves it to the speaker; Associated Press usage."""
+CONCEDING = frozenset("note acknowledge admit confirm recall remember recognize know".split())
+"""Cues that take their content for true."""
+WATCHDOGS = frozenset({"organization", "population", "armed_group"})
+"""Kinds of sources without a country that speak against governments: rights groups, residents, rebels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
     """The statements of a report, and for each token of it the statements that hold it, innermost first."""
 
+    analysis: Analysis
     statements: Sequence[StatementMention]
     holders: Sequence[Sequence[int]]
 
@@ -43,26 +54,60 @@ def status_of(deed: Deed, attributed: Attributed, cast: Cast) -> tuple[Status, s
     verbs = [t for t in deed.told if not t.noun] or deed.told
     marked = [t for t in verbs if t.mention.status != "happened"]
     leading = verbs[0]
-    if leading.mention.status == "happened" and leading.noun and marked:
+    if leading.mention.status == "happened" and leading.noun and 2 * len(marked) > len(verbs):
         leading = marked[0]
     status = leading.mention.status
-    if status != "happened" or any(not attributed.over(t) for t in deed.told):
+    body = [t for t in deed.told if not t.in_headline] or deed.told  # headlines leave the source out
+    if status != "happened" or any(not attributed.over(t) for t in body):
         return status, leading.mention.why[-1]
-    return _said(deed, leading, attributed, cast)
+    return _said(deed, body[0], attributed, cast)
 
 
 def _said(deed: Deed, told: Told, attributed: Attributed, cast: Cast) -> tuple[Status, str]:
     """Weigh the statement through which alone a deed is known."""
     statement = attributed.statements[attributed.over(told)[0]]
     source = cast.at(statement.source_head) if statement.source_head is not None else None
-    own = source is not None and source in deed.actors
-    if statement.act == "accuse" and not own and deed.type not in VERBAL:
-        return "alleged", "known only from an accusation"
+    own = source is not None and _is_side(source, deed, cast)
     if statement.act == "deny":
         return ("not_happened" if own else "alleged"), "known only from a denial"
-    if statement.act in OPEN_ACTS and not own and told.noun:
-        return "possible", f"content of a statement that {statement.act}s"
+    if own or deed.type in VERBAL - HELPING:
+        return "happened", f"said, not doubted: {told.mention.why[-1]}"
+    if statement.act == "accuse" and deed.type not in VERBAL:
+        return "alleged", "known only from an accusation"
+    if _cue_is(attributed.analysis, statement, CLAIMING):
+        return "alleged", "known only from a claim"
+    stated = not told.noun and not _cue_is(attributed.analysis, statement, CONCEDING)
+    if source is not None and stated and _is_against(cast.actor(source), deed, cast):
+        return "alleged", f"known only from {cast.actor(source).name}, who is against the doer"
     return "happened", f"said, not doubted: {told.mention.why[-1]}"
+
+
+def _cue_is(analysis: Analysis, statement: StatementMention, words: frozenset[str]) -> bool:
+    """Tell whether the cue of a statement is one of the words."""
+    return statement.cue is not None and any(analysis.lemmas[t] in words for t in range(*statement.cue))
+
+
+def _is_against(source: Actor, deed: Deed, cast: Cast) -> bool:
+    """Tell whether a source speaks of what another country, or a government that it watches, has done."""
+    doers = [cast.actor(one) for one in deed.actors]
+    if not doers or not (deed.type in HOSTILE or _arms_rebels(deed, cast)):
+        return False
+    if source.country is None:
+        return source.kind in WATCHDOGS and any(doer.kind in ("state", "government") for doer in doers)
+    return any(doer.country is not None and doer.country != source.country for doer in doers)
+
+
+def _arms_rebels(deed: Deed, cast: Cast) -> bool:
+    """Tell whether help goes to an armed group."""
+    return deed.type in HELPING and any(cast.actor(one).kind == "armed_group" for one in deed.recipients)
+
+
+def is_ahead(analysis: Analysis, deed: Deed, published: date | None) -> bool:
+    """Tell whether a deed told in the present, or by a noun, lies after publication ("they meet on Monday")."""
+    if published is None or deed.time is None or deed.time.earliest is None:
+        return False
+    past = any(not t.noun and analysis.xpos[t.mention.head] in ("VBD", "VBN") for t in deed.told)
+    return not past and deed.time.earliest > published.isoformat()
 
 
 def said_by(deed: Deed, attributed: Attributed) -> str | None:
