@@ -27,6 +27,8 @@ IMPLYING: frozenset[EventType] = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE", "AGREE", "AID"}
 )
 """Types whose recipient may stand deep in what is refused, demanded, suspended or agreed."""
+ATTENDING = frozenset("at during in on after before following amid".split())
+"""Prepositions between what somebody did and the meeting or visit at which it was done."""
 PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "amod", "compound", "xcomp", "acl", "conj"})
 COMPLETING = frozenset({"obj", "xcomp", "ccomp"})
 AGAINST = frozenset({"anti", "counter"})
@@ -61,9 +63,21 @@ def find(analysis: Analysis, parties: Parties, at: Place) -> tuple[list[Party], 
         police and, as raids are done to things, the camp.
     """
     actors = _first(analysis, parties, at, at.frame.actor, things=False)
+    if not actors and at.type == "CONSULT" and at.noun == at.head:
+        actors = parties.of(_attending(analysis, at.head))
     done_by = {party.head for party in actors}
     recipients = _others(analysis, parties, at, done_by)
     return actors, [party for party in recipients if party.head not in done_by]
+
+
+def _attending(analysis: Analysis, noun: int) -> list[int]:
+    """Return who was there: the subject of what was done "at a meeting with ...", "during a visit to ..."."""
+    if branches.case_of(analysis, noun) not in ATTENDING:
+        return []
+    above = analysis.heads[noun]
+    if analysis.deprels[noun].startswith("obl") and analysis.upos[above] in ("VERB", "AUX", "ADJ"):
+        return control.subjects(analysis, above)
+    return control.owners(analysis, above) if analysis.deprels[noun].startswith("nmod") else []
 
 
 def _others(analysis: Analysis, parties: Parties, at: Place, done_by: set[int]) -> list[Party]:

@@ -109,6 +109,8 @@ def _is_a_name_given(sight: Sight) -> bool:
     if noun is None or noun != sight.hit.head:
         return False
     above = sight.analysis.heads[noun]
+    if branches.case_of(sight.analysis, noun) == "as" and sight.analysis.deprels[noun] in ("obl", "nmod"):
+        return True
     naming = above >= 0 and sight.analysis.lemmas[above] in ("call", "label", "brand", "dub", "term", "name", "cast")
     return naming and sight.analysis.deprels[noun].partition(":")[0] in ("xcomp", "obj", "obl", "ccomp")
 

@@ -10,13 +10,13 @@ trained). `decide` makes one list of both.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.analysis import Analysis, Tokens
 from chancery.extract import arguments, doubts, layout, lexicon
 from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
-from chancery.extract.lexicon import Frame, Hit
+from chancery.extract.lexicon import Hit
 from chancery.extract.parties import Parties, Party
 from chancery.extract.status import status_of
 from chancery.extract.surroundings import Surroundings
@@ -24,7 +24,8 @@ from chancery.mentions import EventMention, PlaceMention, TimeMention
 from chancery.record import EventType
 
 ALONE = 0.5  # weight that a hit needs with one party only; below it, words need political actors on both sides
-BY_HEADS = Frame((), ())
+SUSPICIONS = frozenset("suspicion charge allegation accusation claim count".split())
+"""Nouns whose gerund says what somebody is accused of; its doer is the accused, not the accuser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[Plac
     dateline = layout.dateline(analysis)
     if dateline is not None:
         dated.update(range(*dateline))
-    chosen = decide([*matched(analysis, Parties(analysis, dated), dated), *proposed(analysis)])
+    chosen = _accused(analysis, decide([*matched(analysis, Parties(analysis, dated), dated), *proposed(analysis)]))
     heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
     around = Surroundings(analysis, times, places, heads)
     return [_mention(analysis, one, around) for one in chosen]
@@ -107,6 +108,22 @@ def decide(proposals: Sequence[Proposal]) -> list[Proposal]:
         taken |= words
         kept.append(one)
     return sorted(kept, key=lambda p: p.tokens)
+
+
+def _accused(analysis: Analysis, chosen: list[Proposal]) -> list[Proposal]:
+    """Give a deed of which somebody is accused or suspected its doer: to whom the accusation is made.
+
+    Example: "issued a warrant for the general on suspicion of shelling a school".
+    """
+    by_head = {one.head: one for one in chosen}
+    settled = []
+    for one in chosen:
+        above = analysis.heads[one.head]
+        if above >= 0 and analysis.lemmas[above] in SUSPICIONS and analysis.deprels[one.head].startswith("acl"):
+            outer = by_head.get(analysis.heads[above])
+            one = replace(one, actors=outer.recipients if outer is not None else ())
+        settled.append(one)
+    return settled
 
 
 def _mention(analysis: Analysis, one: Proposal, around: Surroundings) -> EventMention:

@@ -89,7 +89,7 @@ def _inside(analysis: Analysis, head: int, noun: int | None) -> list[Operator]:
 
 
 def _by_participles(analysis: Analysis, noun: int) -> list[Operator]:
-    """Return what the verb of a clause beside a noun makes of it ("the visit planned for May", "talks they refused")."""
+    """Return what the verb of a clause beside a noun makes of it ("the visit planned for May")."""
     found = []
     for verb, how in branches.governors(analysis, noun):
         if how == "" and analysis.heads[verb] == noun:

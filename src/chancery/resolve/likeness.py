@@ -197,9 +197,9 @@ def points(told: Sequence[Told], one: Told, cast: Cast) -> float:
     if one.is_new or forbids(told, one, cast):
         return -1.0
     total = _alike_parties(told, one, cast)
-    kin = any(one.stems & other.stems for other in told)
-    total += 2.0 * kin
-    total += 1.0 * (one.points and (kin or one.general) and not (one.actors and one.recipients))
+    kin = max(len(one.stems & other.stems) for other in told)
+    total += min(kin, 1) * 2.0 + (kin > 1) * 0.5
+    total += 1.0 * (one.points and (kin > 0 or one.general) and not (one.actors and one.recipients))
     total += 2.0 * (one.points and one.general and not one.parties)
     if one.mention.type not in SPEECH:
         total += 1.0 * any(one.mention.mode is not None and one.mention.mode == other.mention.mode for other in told)
@@ -220,7 +220,7 @@ def _alike_parties(told: Sequence[Told], one: Told, cast: Cast) -> float:
     """Return the points for parties in common."""
     actors = {a for other in told for a in other.actors}
     recipients = {a for other in told for a in other.recipients}
-    if one.mention.type in MUTUAL:
+    if _is_mutual(told, one):
         shared = len(one.parties & (actors | recipients))
         if not shared:
             return 1.0 * _may_agree(one.parties, actors | recipients, cast)
@@ -242,13 +242,27 @@ def forbids(told: Sequence[Told], one: Told, cast: Cast) -> bool:
             return True
         if one.place and other.place and one.place.country != other.place.country:
             return True
-    if one.mention.type in MUTUAL:
+    if _is_mutual(told, one):
         parties = {a for other in told for a in other.parties}
-        return bool(one.parties and parties) and not _may_agree(one.parties, parties, cast)
+        return bool(one.parties and parties) and not _may_meet(one.parties, parties, cast)
     actors = {a for other in told for a in other.actors}
     recipients = {a for other in told for a in other.recipients}
     sides = ((one.actors, actors), (one.recipients, recipients))
     return any(mine and theirs and not _may_agree(mine, theirs, cast) for mine, theirs in sides)
+
+
+def _is_mutual(told: Sequence[Told], one: Told) -> bool:
+    """Tell whether the parties of a deed act alike; a visit has a visitor and a host."""
+    visits = one.mention.mode == "visit" and any(other.mention.mode == "visit" for other in told)
+    return one.mention.type in MUTUAL and not visits
+
+
+def _may_meet(mine: frozenset[str], theirs: set[str], cast: Cast) -> bool:
+    """Tell whether two groups may be those of one meeting: one holds the other, or the rest may agree too."""
+    left, right = mine - theirs, theirs - mine
+    if not left or not right:
+        return True
+    return _may_agree(left, right, cast)
 
 
 def _may_agree(mine: Sequence[str] | frozenset[str], theirs: set[str], cast: Cast) -> bool:
