@@ -102,6 +102,10 @@ def noun_fits(analysis: Analysis, first: int, token: int, rule: Rule) -> bool:
         return False
     if rule.kind == "noun" and rule.prepositions and branches.case_of(analysis, token) not in rule.prepositions:
         return False
+    if rule.kind == "noun" and (rule.objects or rule.not_objects):
+        named = list(branches.phrases_with(analysis, token, ("of",)))
+        if not _words_fit(analysis, named, rule.objects, rule.not_objects):
+            return False
     if not (rule.modifiers or rule.not_modifiers):
         return True
     words = [c for c in analysis.children[token] if analysis.deprels[c] in DESCRIBING and c < first]

@@ -38,7 +38,8 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
     `phrases` start at the verb ("pull", "out") or end at the noun ("peace", "talks"); of a light pair they are
     the nouns and `verbs` the verbs that govern them, as object or with one of the `prepositions`. Word lists
     hold lemmas; in them `@proper` stands for proper names, `@name` for these and pronouns. An empty list is no
-    condition. `objects` are direct objects or, where there are none, objects of the `prepositions`;
+    condition. `objects` are direct objects or, where there are none, objects of the `prepositions` (of a noun:
+    what stands after "of");
     `complements` what an object is called, made or held ("held hostage", "branded as traitors"). A noun rule's
     `prepositions` introduce the noun ("in custody").
     """
@@ -107,8 +108,8 @@ def index(kind: Kind) -> dict[str, Entries]:
 def _vagueness(entry: tuple[Phrase, Rule]) -> int:
     """Order rules of one word: longer phrases first, then those that ask for more; ties in file order."""
     phrase, rule = entry
-    telling = (rule.objects, rule.subjects, rule.modifiers, rule.near)
-    asked = sum(2 for words in telling if words) + 3 * bool(rule.complements) + 4 * bool(rule.prepositions)
+    beside = sum(2 for words in (rule.subjects, rule.modifiers, rule.near) if words)
+    asked = beside + 3 * bool(rule.objects) + 3 * bool(rule.complements) + 4 * bool(rule.prepositions)
     return -(10 * len(phrase) + asked + bool(rule.needs) + bool(rule.voice) + bool(rule.clause))
 
 
