@@ -112,7 +112,7 @@ def _titles_person(analysis: Analysis, owners: Owners, span: NameSpan) -> bool:
 
 def _is_only_where(analysis: Analysis, span: NameSpan) -> bool:
     """Tell whether a country's name only says where, or qualifies another noun ("U.S. officials")."""
-    return metonyms.is_locative(analysis, span.head) or analysis.deprels[span.head] in ("amod", "flat")
+    return metonyms.is_locative(analysis, span.head) or analysis.deprels[span.head] in ("compound", "amod", "flat")
 
 
 def _of_person(analysis: Analysis, span: NameSpan, titled: list[TitlePhrase]) -> ActorMention:

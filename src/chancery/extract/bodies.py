@@ -39,8 +39,8 @@ class Parts:
     def belong_to(self, span: NameSpan) -> None:
         """Note that a name stands in the phrase: a country, or the body that the title belongs to."""
         self.country = self.country or span.country
-        if span.entry is not None and (span.kind == "state" or span.entry.use in ("demonym", "seat", "metonym")):
-            self.state = self.state or span.entry.name
+        if span.kind == "state":
+            self.state = self.state or span.name
         elif span.kind == "bloc" and span.entry is not None and span.entry.use != "name":
             return  # "Western" is no body, "European Union" is
         elif span.kind not in ("unknown", "population", "person") or span.label in ("Organization", "Location"):

@@ -80,6 +80,21 @@ FEMALE = frozenset(
 )
 
 
+EITHER = frozenset(
+    """
+    alex andrea ashley blair cameron casey dana devon dominique drew frankie gale hayden jackie jamie jean
+    jesse jody jordan kelly kerry kim kit lee leslie lindsay lindsey logan lou madison marion merle nicola
+    pat quinn reese robin rowan sacha sandy sasha shannon shawn simone stacy sydney taylor toni tracy val
+    """.split()
+)
+
+
+def is_given(first: str) -> bool:
+    """Tell whether a word is a first name, of whichever gender."""
+    folded = knowledge.fold(first).lower()
+    return folded in MALE or folded in FEMALE or folded in EITHER
+
+
 def gender_of(first: str) -> str | None:
     """Return the gender that a first name tells.
 

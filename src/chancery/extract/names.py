@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from chancery import knowledge
 from chancery.analysis import Analysis, Tokens
-from chancery.extract import phrases, witnesses
+from chancery.extract import given_names, phrases, witnesses
 from chancery.extract.witnesses import Witness
 from chancery.knowledge import Entry
 from chancery.record import ActorKind
@@ -78,12 +78,28 @@ def _name_span(analysis: Analysis, witness: Witness, surnames: frozenset[str]) -
         return NameSpan(tokens, head, entry.name, entry.kind, country, entry.sectors, entry, label)
     name = " ".join(analysis.words(tokens).split())
     surname = label == "Organization" and tokens[1] - tokens[0] == 1 and analysis.lowers[tokens[0]] in surnames
-    if label == "Person" or surname or (label is None and _looks_like_person(analysis, tokens, surnames)):
+    if (
+        label == "Person"
+        or surname
+        or _has_given_name(analysis, tokens)
+        or (label is None and _looks_like_person(analysis, tokens, surnames))
+    ):
         known = knowledge.people().known_as(" ".join(analysis.lowers[tokens[0] : tokens[1]]))
         gender = known[0].gender if len(known) == 1 and tokens[1] - tokens[0] > 1 else None
         return NameSpan(tokens, head, name, "person", None, (), None, "Person", gender)
     kind, sectors = _kind_of_body(analysis, tokens, label)
     return NameSpan(tokens, head, name, kind, _country_inside(analysis, tokens), sectors, None, label)
+
+
+def _has_given_name(analysis: Analysis, tokens: Tokens) -> bool:
+    """Tell whether two or three capital words begin with a first name and end in no noun for a body."""
+    first, last = tokens
+    return (
+        2 <= last - first <= 3
+        and given_names.is_given(analysis.forms[first])
+        and all(analysis.forms[t][:1].isupper() and not analysis.forms[t].isupper() for t in range(first + 1, last))
+        and generic_noun(analysis, tokens) is None
+    )
 
 
 def _looks_like_person(analysis: Analysis, tokens: Tokens, surnames: frozenset[str]) -> bool:

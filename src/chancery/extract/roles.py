@@ -12,9 +12,11 @@ from chancery.extract.titles import TitlePhrase
 from chancery.mentions import ActorMention, RoleMention
 
 KIN = frozenset(
-    "wife husband son daughter brother sister father mother widow widower cousin nephew niece uncle aunt grandson "
-    "granddaughter brother-in-law son-in-law ally friend supporter rival critic opponent successor predecessor "
-    "colleague follower fan neighbor neighbour".split()
+    """
+    wife husband son daughter brother sister father mother widow widower cousin nephew niece uncle aunt grandson
+    granddaughter brother-in-law son-in-law half-brother half-sister ally friend supporter rival critic opponent
+    successor predecessor colleague follower fan neighbor neighbour
+    """.split()
 )
 """Words for a tie between people that is no office."""
 

@@ -85,7 +85,9 @@ def _from_entities(analysis: Analysis) -> Iterator[Witness]:
         first, last = entity.tokens
         last = _within_line(analysis, first, last)
         while first < last and (
-            _is_modifier(analysis, first) or analysis.upos[first] in ("DET", "PUNCT") or analysis.lowers[first] == "the"
+            _is_modifier(analysis, first)
+            or analysis.upos[first] in ("DET", "PUNCT", "CCONJ")
+            or analysis.lowers[first] in ("the", "both")
         ):
             first += 1
         while last > first and (phrases.is_clitic(analysis, last - 1) or analysis.forms[last - 1] in ",.;:"):
@@ -94,10 +96,15 @@ def _from_entities(analysis: Analysis) -> Iterator[Witness]:
             last = _within_phrase(analysis, first, last)
         if entity.label == "Person" and not (last - first == 2 and analysis.lowers[first] in GIVEN_NAMES):
             first = _after_title(analysis, first, last)
-        if first < last and (
-            entity.label != "Person" or any(phrases.is_capital(analysis, t) for t in range(first, last))
-        ):
+        if first < last and (entity.label != "Person" or _may_be_person(analysis, first, last)):
             yield Witness((first, last), None, entity.label, 2)
+
+
+def _may_be_person(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether words can be a person's name: with a capital, and not ending in a rank ("Navy Capt.")."""
+    title = knowledge.titles().get(analysis.lowers[last - 1])
+    ranked = title is not None and title.use == "rank" and last - first > 1
+    return not ranked and any(phrases.is_capital(analysis, t) for t in range(first, last))
 
 
 def _is_modifier(analysis: Analysis, token: int) -> bool:

@@ -36,7 +36,7 @@ def group(analysis: Analysis, referents: Referents, published: datetime.date | N
     mentions = referents.mentions
     named = [i for i, m in enumerate(mentions) if m.form in ("name", "metonym")]
     persons = [i for i in named if mentions[i].kind == "person"]
-    _group_persons(referents, persons)
+    _group_persons(referents, persons, published.isoformat() if published is not None else None)
     _group_bodies(analysis, referents, [i for i in named if mentions[i].kind != "person"])
     countries = {one.country for one in referents.known if one.country is not None}
     for one in referents.known:
@@ -55,17 +55,19 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in folded.split() if word != "the")
 
 
-def _group_persons(referents: Referents, persons: list[int]) -> None:
+def _group_persons(referents: Referents, persons: list[int], date: str | None) -> None:
     """Join persons: full names first, then each short name to the full one that it fits best."""
     words = {i: words_of(referents.mentions[i].name) for i in persons}
     whole: dict[tuple[str, ...], int] = {}
+    surnames = {one[-1] for one in words.values() if len(one) > 1}
     for i in sorted(persons, key=lambda i: (-len(words[i]), i)):
         number = whole.get(words[i])
         if number is None or _disagree(referents.known[number], referents.mentions[i]):
-            number = _fitting(referents, whole, words[i], referents.mentions[i], i)
+            number = _fitting(referents, whole, words[i], i, date)
         if number is None:
             number = referents.add(i, named=True)
-            whole[words[i]] = number
+            if not ("-" in referents.mentions[i].name and len(words[i]) == 2 and words[i][0] in surnames):
+                whole[words[i]] = number  # "the Trump-Clinton race" is nobody's full name
         else:
             referents.join(i, number)
     for one in referents.known:
@@ -73,9 +75,10 @@ def _group_persons(referents: Referents, persons: list[int]) -> None:
 
 
 def _fitting(
-    referents: Referents, whole: dict[tuple[str, ...], int], words: tuple[str, ...], mention: ActorMention, index: int
+    referents: Referents, whole: dict[tuple[str, ...], int], words: tuple[str, ...], index: int, date: str | None
 ) -> int | None:
-    """Return the person whose full name holds a short one; of several the one named last before it."""
+    """Return the person whose full name holds a short one; of several the well-known one, or the one named last."""
+    mention = referents.mentions[index]
     if all(word in PARTICLES for word in words):
         return None
     fits = [n for full, n in whole.items() if _is_short_for(words, full) and not _disagree(referents.known[n], mention)]
@@ -85,6 +88,11 @@ def _fitting(
         ]
     if len(fits) < 2:
         return fits[0] if fits else None
+
+    meant = [person.name for person in knowledge.people().known_as(" ".join(words), date)]
+    known = [number for number in fits if referents.known[number].name in meant]
+    if len(known) == 1:
+        return known[0]
 
     def nearness(number: int) -> tuple[bool, int]:
         before = [i for i in referents.known[number].mentions if i < index]

@@ -25,6 +25,7 @@ SERVICES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 AMERICAN = ("secretary of", "congressman", "congresswoman")
 """Beginnings of titles that only the United States uses in English news."""
 
+PARTIES = frozenset({"PTY", "OPP"})
 OUTSIDERS = frozenset({"EDU", "MED", "NGO", "IGO"})
 """Sectors of those who look at a country from outside, as far as a report tells."""
 
@@ -71,7 +72,7 @@ def lend(setting: Setting, roles: Sequence[RoleMention]) -> None:
         elif number not in worldly and serves_state(setting, one):
             first = referents.mentions[min(one.mentions)].head
             one.country = setting.lands.around(first, setting.analysis.sentence_of[first])
-        elif one.kind in ("person", "population") and number not in private and not _stands_apart(setting, one):
+        elif _may_be_local(one) and number not in private and not _stands_apart(setting, one):
             one.country = setting.lands.alone
     _inherit(setting)
 
@@ -113,7 +114,7 @@ def serves_state(setting: Setting, one: Referent) -> bool:
     """Tell whether a person's office or a nominal's noun means servants of a state, of no other country."""
     analysis = setting.analysis
     if one.named:
-        return one.kind == "person" and not SERVICES.isdisjoint(one.sectors)
+        return one.kind == "government" or (one.kind == "person" and not SERVICES.isdisjoint(one.sectors))
     for i in one.mentions:
         m = setting.referents.mentions[i]
         if _comes_from(analysis, m.head) or any(_is_name(analysis, t) for t in range(m.tokens[0], m.head)):
@@ -125,6 +126,11 @@ def serves_state(setting: Setting, one: Referent) -> bool:
     return False
 
 
+def _may_be_local(one: Referent) -> bool:
+    """Tell whether somebody is of the sort that belongs to a country: people, and parties without a name."""
+    return one.kind in ("person", "population") or (not one.named and not PARTIES.isdisjoint(one.sectors))
+
+
 def _stands_apart(setting: Setting, one: Referent) -> bool:
     """Tell whether somebody need not be of a report's one country: scholars, foreigners, staff of other bodies."""
     if not OUTSIDERS.isdisjoint(one.sectors):
@@ -133,6 +139,8 @@ def _stands_apart(setting: Setting, one: Referent) -> bool:
         return False
     for i in one.mentions:
         m = setting.referents.mentions[i]
+        if setting.analysis.upos[m.head] in ("PRON", "DET", "NUM"):
+            return True  # "anyone", "those"
         if not FOREIGN.isdisjoint(aliases.words_of(m.name)) or _comes_from(setting.analysis, m.head):
             return True
         if any(_is_name(setting.analysis, t) for t in range(*m.tokens) if t != m.head):

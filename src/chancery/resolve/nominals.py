@@ -119,7 +119,25 @@ def _issuer(setting: Setting, m: ActorMention) -> tuple[int, ...] | None:
         mention = setting.at.get(maker)
         if mention is not None and len(referents.of[mention]) == 1:
             return referents.of[mention]
+        state = _state_at(setting, maker) if mention is None else None
+        if state is not None:
+            return (state,)
     return None
+
+
+def _state_at(setting: Setting, token: int) -> int | None:
+    """Return the state that a word inside a compound names ("a Kremlin statement"), or None."""
+    analysis = setting.analysis
+    found = knowledge.actors().longest(analysis.lowers, token, token + 1, analysis.forms)
+    if found is None or found[1].kind != "state" or found[1].use == "demonym":
+        return None
+    entry = found[1]
+    known = setting.referents.states().get(entry.country or "")
+    return (
+        known
+        if known is not None
+        else setting.referents.invent(Referent(entry.name, entry.kind, entry.country, entry.sectors, named=True))
+    )
 
 
 def _apposed(setting: Setting, m: ActorMention) -> tuple[int, ...] | None:

@@ -97,7 +97,7 @@ def pair(setting: Setting, index: int, m: ActorMention) -> tuple[int, ...] | Non
     two = any(analysis.lowers[t] in ("two", "both") for t in (m.head, *analysis.children[m.head]))
     if analysis.lowers[m.head] in ("both", "two"):
         kinds = STATE | GROUP | PERSON
-    if kinds is None or not two:
+    if kinds is None or not two or m.tokens[1] > m.head + 1:
         return None
     found: list[int] = []
     for before in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
