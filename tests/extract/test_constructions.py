@@ -77,3 +77,13 @@ def test_a_plural_title_is_shared_by_a_list_of_names() -> None:
         entities=(*ANA, ("Ivo Hall", "Person")),
     )
     assert titles_of(analysis) == [("lawmaker", None, None), ("lawmaker", None, None)]
+
+
+def test_of_a_list_each_name_has_the_country_behind_it() -> None:
+    analysis = sketch(
+        "Presidents=president;NOUN/NNPS;2;nmod:desc Ana;PROPN;10;nsubj Petrova;PROPN;2;flat of;ADP;5;case "
+        "Norway;PROPN;2;nmod and;CCONJ;7;cc Ivo;PROPN;2;conj of;ADP;9;case Kenya;PROPN;7;nmod met_=meet;VERB;0;root "
+        ".;PUNCT;10;punct",
+        entities=(*ANA, ("Ivo", "Person")),
+    )
+    assert titles_of(analysis) == [("President", "Norway", "NOR"), ("President", "Kenya", "KEN")]

@@ -87,3 +87,23 @@ def test_a_king_is_not_somebody_whose_first_name_is_his() -> None:
         entities=(("Abdullah al-Vorn", "Person"),),
     )
     assert len(cast_of(analysis).actors) == 2
+
+
+def test_a_bare_surname_is_the_well_known_bearer_not_the_relative_named_last() -> None:
+    analysis = sketch(
+        "Donald;PROPN;3;nsubj Trump;PROPN;1;flat spoke_=speak;VERB;0;root .;PUNCT;3;punct | "
+        "Barron;PROPN;3;nsubj Trump;PROPN;1;flat listened_=listen;VERB;0;root .;PUNCT;3;punct | "
+        "Trump;PROPN;2;nsubj left_=leave;VERB;0;root .;PUNCT;2;punct",
+        entities=(("Donald Trump", "Person"), ("Barron Trump", "Person")),
+    )
+    assert names_at(cast_of(analysis), head_of(analysis, "Trump", 3)) == ["Donald Trump"]
+
+
+def test_two_surnames_with_a_hyphen_are_nobodys_full_name() -> None:
+    analysis = sketch(
+        "Ana;PROPN;3;nsubj Petrova;PROPN;1;flat met=meet;VERB;0;root Ivo;PROPN;3;obj Hall_;PROPN;4;flat .;PUNCT;3;punct "
+        "| The;DET;5;det Petrova_;PROPN;5;compound -_;PUNCT/HYPH;4;punct Hall;PROPN;2;flat talks=talk;NOUN/NNS;6;nsubj "
+        "failed_=fail;VERB;0;root .;PUNCT;6;punct | Hall;PROPN;2;nsubj left_=leave;VERB;0;root .;PUNCT;2;punct",
+        entities=(("Ana Petrova", "Person"), ("Ivo Hall", "Person"), ("Petrova-Hall", "Person")),
+    )
+    assert names_at(cast_of(analysis), head_of(analysis, "Hall", 3)) == ["Ivo Hall"]

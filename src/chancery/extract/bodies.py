@@ -72,10 +72,9 @@ def _cut(analysis: Analysis, span: NameSpan, first: int, last: int) -> NameSpan:
     if found is None or found[0] != last:
         return replace(span, tokens=(first, last), name=analysis.words((first, last)), entry=None)
     entry = found[1]
-    return replace(
-        span, tokens=(first, last), name=entry.name, kind=entry.kind, country=None if entry.shared else entry.country, sectors=entry.sectors,
-        entry=entry,
-    )  # fmt: skip
+    country = None if entry.shared else entry.country
+    left = replace(span, tokens=(first, last), name=entry.name, kind=entry.kind, entry=entry)
+    return replace(left, country=country, sectors=entry.sectors)
 
 
 def _tells(analysis: Analysis, span: NameSpan, at: int) -> bool:

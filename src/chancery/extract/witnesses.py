@@ -62,6 +62,9 @@ def _from_tables(analysis: Analysis) -> Iterator[Witness]:
     for first_of_sentence, last in analysis.sentences:
         at = first_of_sentence
         while at < last:
+            if not forms[at][:1].isupper() and lowers[at] not in PARTICLES:
+                at += 1  # names begin with a capital, few with a small particle
+                continue
             found = actors.longest(lowers, at, last, forms)
             person = people.longest(lowers, at, last) if forms[at][:1].isupper() else None
             if person and (found is None or person[0] > found[0]) and person[0] - at > 1:
