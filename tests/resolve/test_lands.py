@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from chancery.mentions import PlaceMention
 from chancery.resolve import lands
 from sketch import sketch
 
@@ -21,12 +20,6 @@ def test_the_country_named_most_is_what_a_report_is_about() -> None:
 def test_a_country_just_named_outweighs_one_further_up() -> None:
     analysis = sketch(TWO.replace("Norwegian", "Danish"))
     assert lands.find(analysis).around(len(analysis) - 1, 2) == "KEN"
-
-
-def test_a_city_counts_for_its_country() -> None:
-    analysis = sketch("Bergen;PROPN;2;nsubj voted_=vote;VERB;0;root .;PUNCT;2;punct")
-    place = PlaceMention((0, 1), 0, "Bergen", "NOR", 60.4, 5.3, "city", None, "literal")
-    assert lands.find(analysis, [place]).focus == "NOR"
 
 
 def test_a_side_somebody_takes_is_no_land() -> None:

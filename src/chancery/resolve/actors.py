@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
-from chancery.mentions import ActorMention, PlaceMention, RoleMention
+from chancery.mentions import ActorMention, RoleMention
 from chancery.record import Actor
 from chancery.record import ActorMention as RecordMention
 from chancery.resolve import aliases, countries, lands, nominals, pronouns
@@ -60,7 +60,6 @@ def resolve(
     roles: Sequence[RoleMention],
     published: datetime.date | None,
     speakers: Iterable[tuple[Tokens, int]] = (),
-    places: Sequence[PlaceMention] = (),
 ) -> Cast:
     """Find out who the mentions of a report stand for.
 
@@ -70,14 +69,13 @@ def resolve(
         roles: as `extract.roles.find` returns them.
         published: date of publication; None leaves well-known people undated.
         speakers: token ranges of what is said, each with the head token of its source, for "I" and "we".
-        places: as `extract.places.find` returns them; a city tells the country of the police beside it.
 
     Returns:
         The cast; every mention with a referent stands in it.
     """
     referents = Referents(list(mentions))
     at = {m.head: i for i, m in enumerate(referents.mentions)}
-    setting = Setting(analysis, referents, mask_quotes(analysis), dict(speakers), at, lands.find(analysis, places))
+    setting = Setting(analysis, referents, mask_quotes(analysis), dict(speakers), at, lands.find(analysis))
     aliases.group(analysis, referents, published)
     offices = _offices(setting, roles)
     countries.settle_shared(setting)

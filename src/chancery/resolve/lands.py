@@ -1,6 +1,6 @@
 """Lands: which countries a report speaks of, and where in it.
 
-In: an analysis and its place mentions. Out: `Lands`, which lends a country to whoever serves a state unnamed.
+In: an analysis. Out: `Lands`, which lends a country to whoever serves a state unnamed.
 What it does not know: actors. A country counts by any of its names: "Uganda", "Ugandan", "Kampala".
 """
 
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery import knowledge
 from chancery.analysis import Analysis
-from chancery.mentions import PlaceMention
 
 NEAR = 3
 """Sentences before a token in which a country lends itself to it."""
@@ -71,14 +69,13 @@ class Lands:
         return country in self.countries
 
 
-def find(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> Lands:
+def find(analysis: Analysis) -> Lands:
     """Find the countries that a report names.
 
     Args:
         analysis: the report.
-        places: its places; a city counts for its country.
     """
-    found = {place.head: place.country for place in places if place.country is not None}
+    found: dict[int, str] = {}
     actors = knowledge.actors()
     for first, last in analysis.sentences:
         at = first
