@@ -101,9 +101,10 @@ def test_a_bare_surname_is_the_well_known_bearer_not_the_relative_named_last() -
 
 def test_two_surnames_with_a_hyphen_are_nobodys_full_name() -> None:
     analysis = sketch(
-        "Ana;PROPN;3;nsubj Petrova;PROPN;1;flat met=meet;VERB;0;root Ivo;PROPN;3;obj Hall_;PROPN;4;flat .;PUNCT;3;punct "
-        "| The;DET;5;det Petrova_;PROPN;5;compound -_;PUNCT/HYPH;4;punct Hall;PROPN;2;flat "
-        "talks=talk;NOUN/NNS;6;nsubj failed_=fail;VERB;0;root .;PUNCT;6;punct | Hall;PROPN;2;nsubj left_=leave;VERB;0;root .;PUNCT;2;punct",
+        "Ana;PROPN;3;nsubj Petrova;PROPN;1;flat met=meet;VERB;0;root Ivo;PROPN;3;obj Hall_;PROPN;4;flat "
+        ".;PUNCT;3;punct | The;DET;5;det Petrova_;PROPN;5;compound -_;PUNCT/HYPH;4;punct Hall;PROPN;2;flat "
+        "talks=talk;NOUN/NNS;6;nsubj failed_=fail;VERB;0;root .;PUNCT;6;punct | "
+        "Hall;PROPN;2;nsubj left_=leave;VERB;0;root .;PUNCT;2;punct",
         entities=(("Ana Petrova", "Person"), ("Ivo Hall", "Person"), ("Petrova-Hall", "Person")),
     )
     assert names_at(cast_of(analysis), head_of(analysis, "Hall", 3)) == ["Ivo Hall"]
