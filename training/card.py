@@ -58,7 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "run", "model"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--window", type=int, default=192)
+    parser.add_argument("--window", type=int, default=240)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         export(args.run, Path(folder), quantise=False)

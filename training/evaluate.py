@@ -127,7 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--window", type=int, default=192)
+    parser.add_argument("--window", type=int, default=240)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     scores = evaluate(open_model(args.model), args.data, args.window)

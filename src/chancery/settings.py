@@ -15,8 +15,8 @@ class Settings:
     Attributes:
         longest: code points of the longest report that is read, above it `ReportTooLong`; 400,000 is
             some sixty thousand words, ten times the longest news feature.
-        window: word pieces of one model call at most. On PolNeAR dev and UD dev see `docs/log.md`.
+        window: word pieces of one model call at most; what 128 to 256 score on dev is in `docs/log.md`.
     """
 
     longest: int = 400_000
-    window: int = 192
+    window: int = 240

@@ -14,6 +14,8 @@ from chancery.analysis import Attribution, Tokens
 
 Floats = NDArray[np.float32]
 TAGS = ("O", "B", "I")
+BEGIN_COST = np.float32(2.0)  # asked of a content's further beginning; tuned on PolNeAR dev, 0.6 F1 over no cost
+GAP = 10  # words of a hole in a content that is no hole, unless cue or source stand in it; PolNeAR dev, 0.2 F1
 
 
 def attributions_of(cues: list[Tokens], cue_scores: Floats, links: Floats, start: int) -> list[Attribution]:
@@ -31,10 +33,10 @@ def attributions_of(cues: list[Tokens], cue_scores: Floats, links: Floats, start
     certainty = shares(cue_scores)
     found = []
     for cue, scores in zip(cues, links, strict=False):
-        contents = [span for span, _ in spans_of(scores[:, 3:], TAGS)]
+        source = _source(scores[:, :3])
+        contents = _contents(scores[:, 3:], [cue] if source is None else [cue, source])
         if not contents:
             continue
-        source = _source(scores[:, :3])
         score = float(1 - certainty[cue[0] : cue[1], 0].max())
         found.append(
             Attribution(
@@ -54,3 +56,17 @@ def _source(scores: Floats) -> Tokens | None:
         return None
     outside = shares(scores)[:, 0]
     return min(spans, key=lambda span: (float(outside[span[0] : span[1]].mean()), span))
+
+
+def _contents(scores: Floats, apart: list[Tokens]) -> list[Tokens]:
+    """Return the ranges of a content; words between two of them belong to it unless cue or source stand there."""
+    costly = scores - np.array([0, BEGIN_COST, 0], dtype=np.float32)
+    found: list[Tokens] = []
+    for span, _ in spans_of(costly, TAGS):
+        low = found[-1][1] if found else None
+        hole = low is not None and span[0] - low <= GAP
+        if hole and not any(first < span[0] and low < last for first, last in apart):  # type: ignore[operator]
+            found[-1] = (found[-1][0], span[1])
+        else:
+            found.append(span)
+    return found

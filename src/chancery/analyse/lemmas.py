@@ -73,11 +73,12 @@ SPELT = _table(
     "extradit=extradite incit=incite invok=invoke postpon=postpone conced=concede conven=convene preced=precede "
     "demot=demote preclud=preclude unit=unite confin=confine injur=injure pollut=pollute encircl=encircle aid=aid "
     "expell=expel compell=compel propell=propel repell=repel dispell=dispel putt=put focuss=focus excit=excite "
-    "entitl=entitle presum=presume subscrib=subscribe ridicul=ridicule detonat=detonate evacuat=evacuate"
+    "entitl=entitle presum=presume subscrib=subscribe ridicul=ridicule detonat=detonate evacuat=evacuate "
+    "sever=sever downgrad=downgrade upgrad=upgrade"
 )
 """Stems of news verbs that neither spelling nor the vocabulary decides."""
 
-KEEP_DOUBLE = frozenset(["add", "err", "putt", "butt", "purr"])
+KEEP_DOUBLE = frozenset(["add", "err", "putt", "butt", "purr", "boycott"])
 """Verbs that end in a doubled consonant other than f, l, s, z by themselves."""
 
 _DOUBLED = re.compile(r"([bdgkmnprtvfszl])\1$")

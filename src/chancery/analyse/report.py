@@ -34,7 +34,7 @@ class Columns:
     attributions: list[Attribution] = field(default_factory=list)
 
 
-def analyse(text: str, *, window: int = 192) -> Analysis:
+def analyse(text: str, *, window: int = 240) -> Analysis:
     """Analyse a text.
 
     Args:
