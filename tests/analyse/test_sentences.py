@@ -32,6 +32,11 @@ def test_a_headline_without_a_stop_is_a_sentence() -> None:
     assert split("Talks resume in Doha\n\nEnvoys met.") == ["Talks resume in Doha", "Envoys met."]
 
 
+def test_a_dateline_is_no_part_of_the_sentence_after_it() -> None:
+    assert split("DOHA, QATAR — Envoys met.") == ["DOHA, QATAR —", "Envoys met."]
+    assert split("UN-backed talks began.") == ["UN-backed talks began."]
+
+
 def test_lines_wrapped_at_a_column_are_one_paragraph() -> None:
     line = "The ministers of both countries met for the second time in a week and"
     text = "\n".join([line] * 4) + "\n\nThey left."

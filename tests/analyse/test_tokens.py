@@ -22,6 +22,8 @@ def words(text: str) -> list[str]:
         ("in the 1990s and '80s", ["in", "the", "1990s", "and", "'80s"]),
         ("Feb. 15, 2016", ["Feb.", "15", ",", "2016"]),
         ("O’Brien of d'Estaing", ["O’Brien", "of", "d'Estaing"]),
+        ("Shi’ite and Ba'athist", ["Shi’ite", "and", "Ba'athist"]),
+        ("the states’ right", ["the", "states", "’", "right"]),
         ("no. He left.", ["no", ".", "He", "left", "."]),
         ("“Never,” he said.", ["“", "Never", ",", "”", "he", "said", "."]),
         ("see https://un.org/a.", ["see", "https://un.org/a", "."]),

@@ -23,6 +23,9 @@ _OPENERS = frozenset(
     "however his her their its some many also when while as if according".split()
 )
 """Words that open a sentence far more often than they follow an abbreviation inside one."""
+_DASHES = frozenset(["—", "–", "--", "-"])
+LONGEST_DATELINE = 12
+"""Tokens before the dash: town, country, date and agency ("KABUL, AFGHANISTAN, Aug. 12 (AP) —")."""
 _BREAK = re.compile(r"\n[ \t\r]*\n|\n|\r\n?|[\u2028\u2029\x0b\x0c]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
@@ -86,11 +89,18 @@ def sentences(forms: Sequence[str], spans: Sequence[Span], blocks: Sequence[Toke
     for first, last in blocks:
         start = first
         for index in range(first, last):
-            cut = index + 1 < last and _ends(forms, touches, index)
+            cut = index + 1 < last and (_ends(forms, touches, index) or _ends_dateline(forms, first, index))
             if cut or index + 1 == last or index + 1 - start == LONGEST:
                 ranges.append((start, index + 1))
                 start = index + 1
     return ranges
+
+
+def _ends_dateline(forms: Sequence[str], first: int, index: int) -> bool:
+    """Tell whether a dash closes a dateline, which is no part of the sentence after it ("GENEVA, Feb 3 —")."""
+    if forms[index] not in _DASHES or not 0 < index - first <= LONGEST_DATELINE:
+        return False
+    return len(forms[first]) > 2 and forms[first].isupper() and not forms[index + 1][0].islower()
 
 
 def _ends(forms: Sequence[str], touches: Sequence[bool], index: int) -> bool:

@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLITIC = re.compile(r"(?:['’](?:s|m|d|ll|re|ve))(?![^\W_])", re.IGNORECASE)
-_NAME_PREFIX = frozenset(["o", "d", "l", "qu", "al", "sana", "m", "n"])
+_LETTERS = re.compile(r"[^\W\d_]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _APOSTROPHES = "'’"
 
@@ -106,9 +106,9 @@ def _word_end(text: str, first: int, last: int) -> int:
             return last + 1 if word != "no" or text[last + 1 : last + 3].strip().isdigit() else last
         if initial and text[last + 1 : last + 2] in (" ", "") and text[last + 2 : last + 3].isupper():
             return last + 1
-    if following and following in _APOSTROPHES and word in _NAME_PREFIX:
-        rest = _TOKEN.match(text, last + 1)
-        if rest and text[last + 1].isupper():
+    if following and following in _APOSTROPHES and not _CLITIC.match(text, last):
+        rest = _LETTERS.match(text, last + 1)
+        if rest and not _is_negated(text, first, last):
             return rest.end()
     return last
 
