@@ -20,6 +20,7 @@ tables:
     {{python}} tools/build_cues.py --check
     {{python}} tools/build_events.py --check
     {{python}} tools/build_places.py --check
+    {{python}} tools/build_units.py --check
 
 test:
     {{python}} -m pytest
