@@ -29,6 +29,8 @@ IMPLYING: frozenset[EventType] = frozenset(
 """Types whose recipient may stand deep in what is refused, demanded, suspended or agreed."""
 ATTENDING = frozenset("at during in on after before following amid".split())
 """Prepositions between what somebody did and the meeting or visit at which it was done."""
+PROMPTS = frozenset("invitation request demand order pressure appeal call behest urging plea ultimatum".split())
+"""Nouns of asking after which whoever acts is whom they were spoken to."""
 PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "amod", "compound", "xcomp", "acl", "conj"})
 COMPLETING = frozenset({"obj", "xcomp", "ccomp"})
 AGAINST = frozenset({"anti", "counter"})
@@ -64,29 +66,59 @@ def find(analysis: Analysis, parties: Parties, at: Place) -> tuple[list[Party], 
     """
     actors = _first(analysis, parties, at, at.frame.actor, things=False)
     if not actors and at.type == "CONSULT" and at.noun == at.head:
-        actors = parties.of(_attending(analysis, at.head))
+        actors = _attending(analysis, parties, at.head)
     done_by = {party.head for party in actors}
     recipients = _others(analysis, parties, at, done_by)
     return actors, [party for party in recipients if party.head not in done_by]
 
 
-def _attending(analysis: Analysis, noun: int) -> list[int]:
-    """Return who was there: the subject of what was done "at a meeting with ...", "during a visit to ..."."""
+def _attending(analysis: Analysis, parties: Parties, noun: int) -> list[Party]:
+    """Return who was there: whose deed came right before, or the subject of what was done there.
+
+    Examples: "an invitation by the emir during a visit to ...", "was quoted as saying so at a meeting with ...".
+    """
     if branches.case_of(analysis, noun) not in ATTENDING:
         return []
-    above = analysis.heads[noun]
-    if analysis.deprels[noun].startswith("obl") and analysis.upos[above] in ("VERB", "AUX", "ADJ"):
-        return control.subjects(analysis, above)
-    return control.owners(analysis, above) if analysis.deprels[noun].startswith("nmod") else []
+    host = _just_before(analysis, noun)
+    if host is not None and parties.rank(host) >= Rank.PEOPLE:
+        return parties.of([host])
+    node = noun
+    for _ in range(control.STEPS):
+        node = analysis.heads[node]
+        if node < 0:
+            break
+        found = control.subjects(analysis, node) if analysis.upos[node] in ("VERB", "AUX", "ADJ") else []
+        met = [party for party in parties.of(found) if party.rank >= Rank.PEOPLE]
+        if met:
+            return met
+    return []
+
+
+def _just_before(analysis: Analysis, noun: int) -> int | None:
+    """Return who did what was told right before the preposition of a noun ("a speech by the emir during ...")."""
+    first = min((c for c in analysis.children[noun] if analysis.deprels[c] == "case"), default=noun)
+    token = first - 1
+    while token > 0 and analysis.deprels[token] in ("flat", "compound", "appos") and analysis.heads[token] < token:
+        token = analysis.heads[token]
+    by = token > 0 and branches.case_of(analysis, token) == "by"
+    return token if by and analysis.deprels[token].partition(":")[0] in ("nmod", "obl") else None
 
 
 def _others(analysis: Analysis, parties: Parties, at: Place, done_by: set[int]) -> list[Party]:
     """Return to whom a deed is done: who stands in the frame's slots, else whom its object or clause speaks of."""
     found = _first(analysis, parties, at, at.frame.recipient, things=at.type in PHYSICAL)
-    found = found or parties.of(_opposed(analysis, at))
+    found = found or parties.of(_opposed(analysis, at)) or parties.of(_prompted(analysis, at))
     if not found and at.type in IMPLYING:
         found = _implied(analysis, parties, at, done_by)
     return found or _first(analysis, parties, at, at.frame.recipient, things=at.type in ON_THINGS)
+
+
+def _prompted(analysis: Analysis, at: Place) -> list[int]:
+    """Return who acted on words spoken to him: "will attend after an invitation by", "left at the request of"."""
+    noun = at.head
+    if at.noun != noun or analysis.lemmas[noun] not in PROMPTS or not analysis.deprels[noun].startswith("obl"):
+        return []
+    return control.subjects(analysis, analysis.heads[noun]) if branches.case_of(analysis, noun) in ATTENDING else []
 
 
 def _implied(analysis: Analysis, parties: Parties, at: Place, done_by: set[int]) -> list[Party]:
@@ -149,6 +181,9 @@ def _subject(analysis: Analysis, at: Place) -> list[int]:
     if any(analysis.deprels[c].startswith("nsubj") for c in analysis.children[at.head]):
         return control.subjects(analysis, at.head)
     if at.noun == at.head and analysis.deprels[at.head] in ("obl", "nmod"):  # "the party is under investigation"
+        host = _just_before(analysis, at.head)
+        if host is not None:
+            return [host]
         above = analysis.heads[at.head]
         return control.subjects(analysis, above) if analysis.upos[above] in ("VERB", "AUX") else [above]
     if analysis.upos[at.head] == "ADJ":

@@ -69,7 +69,7 @@ def of_noun(analysis: Analysis, noun: int) -> list[Operator]:
         relation, lower = analysis.deprels[child].partition(":")[0], analysis.lowers[child]
         row = None
         if relation == "det":
-            row = status_words.standing("determiner", lower)
+            row = status_words.standing("determiner", lower) if _is_no(analysis, child) else None
         elif relation in ("amod", "compound") and child < noun:
             row = _modifying(analysis, child)
         elif relation == "case":
@@ -186,11 +186,16 @@ def _negated_parties(analysis: Analysis, head: int) -> list[Operator]:
             continue
         if analysis.lowers[child] in ("nobody", "none", "neither", "nothing"):
             return [Operator("not_happened", f"nobody: {analysis.lowers[child]}")]
-        if any(
-            analysis.lowers[c] in ("no", "neither") and analysis.deprels[c] == "det" for c in analysis.children[child]
-        ):
+        if any(_is_no(analysis, c) for c in analysis.children[child]):
             return [Operator("not_happened", "no: no")]
     return []
+
+
+def _is_no(analysis: Analysis, token: int) -> bool:
+    """Tell whether a determiner negates: "no", not as the first word of a quoted name ("a 'no limits' pact")."""
+    if analysis.lowers[token] not in ("no", "neither") or analysis.deprels[token] != "det":
+        return False
+    return token == 0 or analysis.forms[token - 1] not in ("‘", "“", "'", '"')
 
 
 def _marks(analysis: Analysis, head: int) -> list[Operator]:

@@ -17,6 +17,16 @@ from chancery.extract.parties import PERSONAL, Party, Rank
 
 VERBAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "COOPERATE"})
 """Types that are said or agreed: between private people they are no political deeds."""
+ACCIDENTS = frozenset(
+    "crash accident earthquake quake flood storm hurricane typhoon cyclone tornado landslide avalanche collision sink "
+    "capsize derail collapse fire blaze wildfire eruption tsunami stampede outbreak epidemic disease".split()
+)
+CONTESTED = frozenset("rout defeat beat fight battle crush hit attack trounce vanquish conquer hammer target".split())
+CONTESTS = frozenset(
+    "election vote voter primary caucus ballot poll runoff referendum candidate nominee championship tournament league "
+    "cup season match goal coach".split()
+)
+MEDIA = frozenset("media medium press reporter journalist newspaper television radio correspondent crowd".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +130,19 @@ def _foretells(sight: Sight) -> bool:
     analysis, head = sight.analysis, sight.hit.head
     if sight.hit.type != "THREATEN" or analysis.lemmas[head] != "warn" or sight.hit.noun is not None:
         return False
-    if any(party.rank >= Rank.PEOPLE for party in sight.recipients):
+    if any(party.rank >= Rank.PEOPLE and analysis.heads[party.head] == head for party in sight.recipients):
         return False
     return not any(_speaks_of_self(analysis, c) for c in analysis.children[head] if analysis.deprels[c] == "ccomp")
+
+
+def _is_danger(sight: Sight) -> bool:
+    """Tell whether a "threat" is a danger, not words: nobody makes it, nothing is threatened with."""
+    analysis, noun = sight.analysis, sight.hit.noun
+    if sight.hit.type != "THREATEN" or noun is None or noun != sight.hit.head or analysis.lemmas[noun] != "threat":
+        return False
+    if any(analysis.deprels[c].startswith("acl") for c in analysis.children[noun]):
+        return False
+    return not any(branches.case_of(analysis, c) == "against" for c in analysis.children[noun])
 
 
 def _speaks_of_self(analysis: Analysis, clause: int) -> bool:
@@ -132,6 +152,35 @@ def _speaks_of_self(analysis: Analysis, clause: int) -> bool:
             owned = any(analysis.xpos[c] == "PRP$" for c in analysis.children[child])
             return owned or (analysis.lowers[child] in PERSONAL and analysis.upos[child] == "PRON")
     return False
+
+
+def _is_accident(sight: Sight) -> bool:
+    """Tell whether people came to harm by accident or nature ("killed when the ferry sank")."""
+    analysis, head = sight.analysis, sight.hit.head
+    if sight.hit.type != "ASSAULT" or sight.hit.noun is not None or sight.actors:
+        return False
+    return any(
+        analysis.deprels[c].partition(":")[0] in ("obl", "advcl", "nsubj")
+        and any(analysis.lemmas[t] in ACCIDENTS for t in (c, *analysis.children[c]))
+        for c in analysis.children[head]
+    )
+
+
+def _is_contest(sight: Sight) -> bool:
+    """Tell whether a word of war speaks of a vote or a game ("routed her rival in the primary")."""
+    analysis, head = sight.analysis, sight.hit.head
+    if sight.hit.type != "ASSAULT" or analysis.lemmas[head] not in CONTESTED:
+        return False
+    first, last = analysis.sentence(head)
+    return any(analysis.lemmas[t] in CONTESTS for t in range(first, last))
+
+
+def _speaks_to_media(sight: Sight) -> bool:
+    """Tell whether somebody only spoke to the press."""
+    if sight.hit.type != "CONSULT" or not sight.recipients:
+        return False
+    analysis = sight.analysis
+    return all(analysis.lowers[p.head] in MEDIA or analysis.lemmas[p.head] in MEDIA for p in sight.recipients)
 
 
 def _is_private(sight: Sight) -> bool:
@@ -152,6 +201,10 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("gives a name", _names_something, "The minister called it a mistake."),
     Doubt("a name given", _is_a_name_given, "The envoy called the law an attack on the press."),
     Doubt("foretells", _foretells, "Doctors warned that the water would make people ill."),
+    Doubt("danger", _is_danger, "The drought is a threat to the herders."),
+    Doubt("accident", _is_accident, "Nine people were killed when a ferry sank."),
+    Doubt("contest", _is_contest, "The senator routed her rival in the primary."),
+    Doubt("speaks to media", _speaks_to_media, "The coach spoke to the media."),
     Doubt("private", _is_private, "A man spoke to his neighbor."),
 )
 """Every doubt, in the order in which they are tried."""

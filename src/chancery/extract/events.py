@@ -55,7 +55,7 @@ def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[Plac
         Mentions in reading order of their triggers. Mentions without any party are among them: another mention
         of the same deed may name its parties.
     """
-    dated = {token for time in times for token in range(*time.tokens)}
+    dated = {token for time in times for token in range(*time.tokens) if token != time.slots.get("anchor_head")}
     dateline = layout.dateline(analysis)
     if dateline is not None:
         dated.update(range(*dateline))

@@ -69,7 +69,7 @@ class Parties:
         known = self._ranks.get(token)
         if known is None:
             label = self._labels.get(token)
-            if label == "Location" and self.analysis.lowers[token] in self._people:
+            if label in (None, "Location", "Misc") and self.analysis.lowers[token] in self._people:
                 label = "Person"  # "Putin" alone, known in full from elsewhere
             known = self._ranks[token] = _rank(self.analysis, token, label)
         return known
@@ -175,6 +175,8 @@ def _rank(analysis: Analysis, token: int, label: str | None) -> Rank:
             return named
     if upos not in ("NOUN", "PROPN"):
         return Rank.NOBODY
+    if upos == "PROPN" and knowledge.people().known_as(analysis.forms[token]):
+        return Rank.POLITICAL
     return _common(analysis, token)
 
 

@@ -221,6 +221,8 @@ def _describing(analysis: Analysis, node: int, above: int) -> tuple[list[Operato
         row = _row(analysis, above, construction) if infinitive or words else None
         if row is not None:
             return [clause_words.by_row(analysis, row, above), *clause_words.of_noun(analysis, above)], True
+    if not infinitive and "for" in words:
+        return [Operator("possible", f"meant for: {analysis.forms[above]}")], False
     if not infinitive or clause_words.is_first_to(analysis, above) or analysis.lemmas[above] in clause_words.GATHERINGS:
         return [], False
     if analysis.deprels[above] == "root" and analysis.upos[above] == "PROPN":

@@ -57,6 +57,7 @@ class Told:
         points: a noun with "the", "that": it may speak of a deed told before.
         is_new: set apart by "another", "further".
         noun: whether a noun names it.
+        plural: whether that noun stands in the plural ("attacks").
         general: a noun that can take up any deed of the type.
         fullness: how well its parties are named, 0 to 4.
         sentence: index of its sentence.
@@ -72,6 +73,7 @@ class Told:
     points: bool
     is_new: bool
     noun: bool
+    plural: bool
     general: bool
     fullness: int
     sentence: int
@@ -85,7 +87,7 @@ class Told:
     @property
     def stands_alone(self) -> bool:
         """Whether it counts as a deed although it names nobody."""
-        return self.mention.confidence >= SURE_ALONE and not self.points
+        return self.mention.confidence >= SURE_ALONE and not self.points and self.mention.status != "possible"
 
 
 def told(
@@ -109,6 +111,7 @@ def told(
         points=noun and (not POINTING.isdisjoint(beside) or _is_owned(analysis, last)),
         is_new=noun and not NEW.isdisjoint(beside),
         noun=noun,
+        plural=analysis.xpos[last] in ("NNS", "NNPS"),
         general=noun and analysis.lemmas[last] in GENERAL.get(mention.type, ()),
         fullness=sum(_fullness(side, cast) for side in parties),
         sentence=analysis.sentence_of[first],
@@ -205,6 +208,8 @@ def points(told: Sequence[Told], one: Told, cast: Cast) -> float:
         total += 1.0 * any(one.mention.mode is not None and one.mention.mode == other.mention.mode for other in told)
     total += 1.0 * any(_same_time(one.time, other.time) for other in told)
     total += 1.5 * any(_is_headline_of(one, other) or _is_headline_of(other, one) for other in told)
+    if kin and one.noun and all(other.noun and other.plural != one.plural for other in told):
+        total -= 1.0  # "attacks" are not "the attack"
     plain = {other.mention.status for other in told if not other.noun}
     if plain and one.mention.status not in plain:
         total -= 0.5 if one.noun else 2.0
