@@ -29,6 +29,7 @@ IMPLYING: frozenset[EventType] = frozenset(
 """Types whose recipient may stand deep in what is refused, demanded, suspended or agreed."""
 ATTENDING = frozenset("at during in on after before following amid".split())
 """Prepositions between what somebody did and the meeting or visit at which it was done."""
+THERE = frozenset("at during in on".split())
 PROMPTS = frozenset("invitation request demand order pressure appeal call behest urging plea ultimatum".split())
 """Nouns of asking after which whoever acts is whom they were spoken to."""
 PHRASES = frozenset({"obj", "iobj", "obl", "nmod", "amod", "compound", "xcomp", "acl", "conj"})
@@ -77,7 +78,9 @@ def _attending(analysis: Analysis, parties: Parties, noun: int) -> list[Party]:
 
     Examples: "an invitation by the emir during a visit to ...", "was quoted as saying so at a meeting with ...".
     """
-    if branches.case_of(analysis, noun) not in ATTENDING:
+    case = branches.case_of(analysis, noun)
+    known = any(analysis.lowers[c] in ("the", "that", "this") for c in analysis.children[noun])
+    if case not in ATTENDING or (known and case not in THERE):
         return []
     host = _just_before(analysis, noun)
     if host is not None and parties.rank(host) >= Rank.PEOPLE:

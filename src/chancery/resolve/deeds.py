@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from chancery.analysis import Analysis
 from chancery.mentions import EventMention
@@ -68,10 +69,16 @@ def tell(analysis: Analysis, mention: EventMention, cast: Cast, times: Sequence[
     """Name the parties of one mention and pick its time and place."""
     actors = _ids(cast, mention.actors)
     recipients = tuple(one for one in _ids(cast, mention.recipients) if one not in actors)
-    dated = [times[i] for i in mention.times if times[i].edtf]
-    when = dated[0] if dated else next((times[i] for i in mention.times), None)
+    when = min((times[i] for i in mention.times), key=_vagueness, default=None)
     where = next((places[i] for i in mention.places), None)
     return likeness.told(analysis, mention, (actors, recipients), (when, where), cast)
+
+
+def _vagueness(time: Time) -> int:
+    """Rank times of one deed: the fewest days first, half-open and undated ones last."""
+    if not (time.earliest and time.latest):
+        return 10**6 if time.edtf else 10**7
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days
 
 
 def _ids(cast: Cast, heads: Sequence[int]) -> tuple[str, ...]:
@@ -123,12 +130,21 @@ def _linked(
 
 
 def _match(deeds: Sequence[Deed], one: Told, cast: Cast) -> Deed | None:
-    """Return the deed that a mention speaks of: the most alike, the latest of equals; None for a new one."""
-    best, most = None, likeness.enough(one)
+    """Return the deed that a mention speaks of: the most alike, the last told of equals; None for a new one.
+
+    A noun that points back speaks of what stands before it.
+    """
+    best: tuple[float, tuple[int, int]] | None = None
+    found = None
     for deed in deeds:
         if deed.type != one.mention.type:
             continue
+        before = max(
+            (t.mention.trigger for t in deed.told if t.mention.trigger < one.mention.trigger), default=(-1, -1)
+        )
+        if one.points and not one.parties and before[0] < 0:
+            continue
         points = likeness.points(deed.told, one, cast)
-        if points >= most:
-            best, most = deed, points
-    return best
+        if points >= likeness.enough(one) and (best is None or (points, before) > best):
+            best, found = (points, before), deed
+    return found

@@ -229,7 +229,9 @@ def _alike_parties(told: Sequence[Told], one: Told, cast: Cast) -> float:
         shared = len(one.parties & (actors | recipients))
         if not shared:
             return 1.0 * _may_agree(one.parties, actors | recipients, cast)
-        return 3.0 if shared > 1 else 1.5
+        if shared < 2:
+            return 1.5
+        return 3.0 if one.mention.type == "CONSULT" else 2.5  # one pair may agree on many things
     total = 0.0
     for mine, theirs in ((set(one.actors), actors), (set(one.recipients), recipients)):
         if mine and theirs:
