@@ -25,7 +25,7 @@ HANDED = ("on", "upon", "to", "with", "for")
 
 
 def subjects(analysis: Analysis, verb: int) -> list[int]:
-    """Return the heads of a verb's surface subject, its own or the one that it shares.
+    """Return the heads of a verb's surface subject: its own, one that it shares, or else the phrase before it.
 
     Args:
         analysis: the report.
@@ -34,6 +34,15 @@ def subjects(analysis: Analysis, verb: int) -> list[int]:
     Returns:
         Heads in reading order; the subject of a passive verb is its surface subject; () where nobody is named.
     """
+    found = _by_tree(analysis, verb)
+    if found or not _is_finite(analysis, verb):
+        return found
+    before = _phrase_before(analysis, verb)
+    return [] if before is None else [before]
+
+
+def _by_tree(analysis: Analysis, verb: int) -> list[int]:
+    """Return the surface subject that the tree gives a verb."""
     node = verb
     for _ in range(STEPS):
         own = [c for c in analysis.children[node] if analysis.deprels[c].startswith("nsubj")]
@@ -62,6 +71,36 @@ def subjects(analysis: Analysis, verb: int) -> list[int]:
     return []
 
 
+def _is_finite(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb must have a subject of its own: a finite form of a clause that is no relative clause."""
+    if analysis.upos[verb] != "VERB" or analysis.deprels[verb].startswith("acl"):
+        return False
+    if analysis.xpos[verb] in ("VBD", "VBZ", "VBP"):
+        return analysis.deprels[verb] != "conj"
+    return any(
+        analysis.deprels[c].startswith("aux") and analysis.xpos[c] in ("VBD", "VBZ", "VBP", "MD")
+        for c in analysis.children[verb]
+    )
+
+
+def _phrase_before(analysis: Analysis, verb: int) -> int | None:
+    """Return the head of the noun phrase that ends right before a verb and its auxiliaries, None if none does.
+
+    Parsers hang a long subject on the wrong word more often than English puts anything else there.
+    """
+    first, token = analysis.sentence(verb)[0], verb - 1
+    while token > first and analysis.upos[token] in ("AUX", "ADV", "PART"):
+        token -= 1
+    if token < first or analysis.upos[token] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    for _ in range(STEPS):
+        above = analysis.heads[token]
+        if not first <= above < verb or analysis.upos[above] not in ("NOUN", "PROPN"):
+            break
+        token = above
+    return noun_of(analysis, token)
+
+
 def agents(analysis: Analysis, verb: int) -> list[int]:
     """Return the heads of who does what a verb says: its subject, or the by-phrase of a passive verb."""
     if not branches.is_passive(analysis, verb):
@@ -86,6 +125,7 @@ def undergoers(analysis: Analysis, verb: int) -> list[int]:
     if branches.is_passive(analysis, verb):
         return subjects(analysis, verb)
     own = [c for c in analysis.children[verb] if analysis.deprels[c] == "obj"]
+    own = own or [c for c in analysis.children[verb] if analysis.deprels[c] == "iobj"]
     if own:
         return [named for c in own if (named := noun_of(analysis, c)) is not None]
     shared = _shared_object(analysis, verb)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chancery.analysis import Analysis
 from chancery.extract import branches, clause_words
 from chancery.extract.lexicon import Hit
-from chancery.extract.parties import PERSONAL, Party, Rank
+from chancery.extract.parties import PERSONAL, Parties, Party, Rank
 
 VERBAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "COOPERATE"})
 """Types that are said or agreed: between private people they are no political deeds."""
@@ -26,6 +26,7 @@ CONTESTS = frozenset(
     "election vote voter primary caucus ballot poll runoff referendum candidate nominee championship tournament league "
     "cup season match goal coach".split()
 )
+NEAR = 40  # tokens around a word in which "election" explains it; longer sentences tell of more than one thing
 MEDIA = frozenset("media medium press reporter journalist newspaper television radio correspondent crowd".split())
 
 
@@ -34,6 +35,7 @@ class Sight:
     """What a doubt looks at: a hit with its parties, and the tokens that times cover."""
 
     analysis: Analysis
+    parties: Parties
     hit: Hit
     actors: list[Party]
     recipients: list[Party]
@@ -78,10 +80,10 @@ def _in_name(sight: Sight) -> bool:
     token = sight.hit.noun
     if token is None or sight.analysis.upos[token] != "PROPN":
         return False
-    for entity in sight.analysis.entities:
-        if entity.tokens[0] <= token < entity.tokens[1]:
-            return entity.label in ("Organization", "Person", "Facility") and entity.tokens[1] - entity.tokens[0] > 1
-    return False
+    entity = sight.parties.entity_at(token)
+    if entity is None or entity.tokens[1] - entity.tokens[0] < 2:
+        return False
+    return entity.label in ("Organization", "Person", "Facility")
 
 
 def _is_byline(sight: Sight) -> bool:
@@ -172,7 +174,7 @@ def _is_contest(sight: Sight) -> bool:
     if sight.hit.type != "ASSAULT" or analysis.lemmas[head] not in CONTESTED:
         return False
     first, last = analysis.sentence(head)
-    return any(analysis.lemmas[t] in CONTESTS for t in range(first, last))
+    return any(analysis.lemmas[t] in CONTESTS for t in range(max(first, head - NEAR), min(last, head + NEAR)))
 
 
 def _speaks_to_media(sight: Sight) -> bool:

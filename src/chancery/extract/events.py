@@ -10,46 +10,37 @@ trained). `decide` makes one list of both.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from chancery.analysis import Analysis, Tokens
-from chancery.extract import arguments, doubts, layout, lexicon
+from chancery.analysis import Analysis
+from chancery.extract import arguments, doubts, layout, lexicon, speech
 from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Hit
 from chancery.extract.parties import Parties, Party
+from chancery.extract.proposals import Proposal
 from chancery.extract.status import status_of
 from chancery.extract.surroundings import Surroundings
-from chancery.mentions import EventMention, PlaceMention, TimeMention
-from chancery.record import EventType
+from chancery.mentions import EventMention, PlaceMention, StatementMention, TimeMention
 
 ALONE = 0.5  # weight that a hit needs with one party only; below it, words need political actors on both sides
 SUSPICIONS = frozenset("suspicion charge allegation accusation claim count".split())
 """Nouns whose gerund says what somebody is accused of; its doer is the accused, not the accuser."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A deed as one witness sees it, before the witnesses are compared."""
-
-    tokens: Tokens
-    head: int
-    noun: int | None
-    type: EventType
-    mode: str | None
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    weight: float
-    why: str
-
-
-def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> list[EventMention]:
+def find(
+    analysis: Analysis,
+    times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    statements: Sequence[StatementMention] = (),
+) -> list[EventMention]:
     """Find the mentions of deeds.
 
     Args:
         analysis: the report.
         times: as `extract.times.find` returns them; a mention's `times` are indices into it.
         places: as `extract.places.find` returns them; a mention's `places` are indices into it.
+        statements: as `extract.statements.find` returns them; demands and denials among them are deeds.
 
     Returns:
         Mentions in reading order of their triggers. Mentions without any party are among them: another mention
@@ -59,7 +50,11 @@ def find(analysis: Analysis, times: Sequence[TimeMention], places: Sequence[Plac
     dateline = layout.dateline(analysis)
     if dateline is not None:
         dated.update(range(*dateline))
-    chosen = _accused(analysis, decide([*matched(analysis, Parties(analysis, dated), dated), *proposed(analysis)]))
+    parties = Parties(analysis, dated)
+    found = [*matched(analysis, parties, dated), *proposed(analysis)]
+    taken = {token for one in found for token in (one.head, *range(*one.tokens))}
+    found.extend(speech.find(analysis, parties, statements, taken))
+    chosen = _accused(analysis, decide(found))
     heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
     around = Surroundings(analysis, times, places, heads)
     return [_mention(analysis, one, around) for one in chosen]
@@ -73,7 +68,7 @@ def matched(analysis: Analysis, parties: Parties, dated: Collection[int]) -> Ite
             continue
         at = arguments.Place(hit.head, hit.noun, hit.frame, hit.type)
         actors, recipients = arguments.find(analysis, parties, at)
-        if doubts.doubt(doubts.Sight(analysis, hit, actors, recipients, dated)) is None:
+        if doubts.doubt(doubts.Sight(analysis, parties, hit, actors, recipients, dated)) is None:
             yield _of_hit(analysis, hit, actors, recipients)
 
 
@@ -128,7 +123,7 @@ def _accused(analysis: Analysis, chosen: list[Proposal]) -> list[Proposal]:
 
 def _mention(analysis: Analysis, one: Proposal, around: Surroundings) -> EventMention:
     """Make the mention of one deed."""
-    status, because = status_of(analysis, one.head, one.noun)
+    status, because = (one.status, "said") if one.status else status_of(analysis, one.head, one.noun)
     actors, recipients = one.actors, one.recipients
     if one.type in MUTUAL and not actors:
         actors, recipients = recipients, ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from chancery import knowledge
-from chancery.analysis import Analysis
+from chancery.analysis import Analysis, Entity
 from chancery.extract import branches, control
 from chancery.extract.actors import antecedent
 
@@ -61,14 +61,19 @@ class Parties:
         """
         self.analysis = analysis
         self._ranks: dict[int, Rank] = dict.fromkeys(excluded, Rank.NOBODY)
-        self._labels = {token: e.label for e in analysis.entities for token in range(*e.tokens)}
+        self._entities = {token: e for e in analysis.entities for token in range(*e.tokens)}
         self._people = {analysis.lowers[e.tokens[1] - 1] for e in analysis.entities if e.label == "Person"}
+
+    def entity_at(self, token: int) -> Entity | None:
+        """Return the name that the model found around a token."""
+        return self._entities.get(token)
 
     def rank(self, token: int) -> Rank:
         """Return how much the phrase that a token heads is a political party."""
         known = self._ranks.get(token)
         if known is None:
-            label = self._labels.get(token)
+            entity = self.entity_at(token)
+            label = None if entity is None else entity.label
             if label in (None, "Location", "Misc") and self.analysis.lowers[token] in self._people:
                 label = "Person"  # "Putin" alone, known in full from elsewhere
             known = self._ranks[token] = _rank(self.analysis, token, label)

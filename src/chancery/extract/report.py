@@ -19,7 +19,7 @@ def extract(analysis: Analysis) -> Mentions:
     when = times.find(analysis)
     where = places.find(analysis)
     said = statements.find(analysis)
-    deeds = events.find(analysis, when, where)
+    deeds = events.find(analysis, when, where, said)
     who = actors.find(analysis, _asked(said, deeds))
     return Mentions(
         times=when,

@@ -21,6 +21,8 @@ from chancery.resolve import likeness
 from chancery.resolve.actors import Cast
 from chancery.resolve.likeness import Told
 
+LEAD, RECENT = 20, 100  # deeds of a type that a mention is compared with: a book-length report stays linear in time
+
 
 @dataclass(slots=True)
 class Deed:
@@ -97,35 +99,38 @@ def gather(told: Sequence[Told], cast: Cast, linked: Sequence[int | None]) -> li
     Returns:
         Deeds in reading order of their first mention; mentions that name nobody and belong to none are left out.
     """
-    deeds: list[Deed] = []
+    deeds: dict[str, list[Deed]] = {}
     of: dict[int, Deed] = {}
+    hanging: dict[int, list[int]] = {}
+    for index, other in enumerate(linked):
+        if other is not None:
+            hanging.setdefault(other, []).append(index)
     named = [i for i, one in enumerate(told) if one.parties]
     nameless = [i for i, one in enumerate(told) if not one.parties]
     for index in [*named, *nameless]:
         one = told[index]
-        deed = _linked(of, told, linked, index, cast) or _match(deeds, one, cast)
+        partners = [*hanging.get(index, ()), *(() if linked[index] is None else (linked[index],))]
+        deed = _linked([of[i] for i in partners if i in of], one, cast)
+        same_type = deeds.setdefault(one.mention.type, [])
+        deed = deed or _match([*same_type[:LEAD], *same_type[LEAD:][-RECENT:]], one, cast)
         if deed is not None:
             deed.told.append(one)
         elif one.parties or one.stands_alone:
             deed = Deed([one])
-            deeds.append(deed)
+            same_type.append(deed)
         if deed is not None:
             of[index] = deed
-    for deed in deeds:
+    found = [deed for same_type in deeds.values() for deed in same_type]
+    for deed in found:
         deed.told.sort(key=lambda t: t.mention.trigger)
-    return sorted(deeds, key=lambda d: d.told[0].mention.trigger)
+    return sorted(found, key=lambda d: d.told[0].mention.trigger)
 
 
-def _linked(
-    of: dict[int, Deed], told: Sequence[Told], linked: Sequence[int | None], index: int, cast: Cast
-) -> Deed | None:
+def _linked(partners: Sequence[Deed], one: Told, cast: Cast) -> Deed | None:
     """Return the deed of a mention that hangs on this one or that this one hangs on ("killed in the attack")."""
-    partners = [linked[index], *(i for i, other in enumerate(linked) if other == index)]
-    for partner in partners:
-        if partner is not None and partner in of:
-            deed = of[partner]
-            if deed.type == told[index].mention.type and not likeness.forbids(deed.told, told[index], cast):
-                return deed
+    for deed in partners:
+        if deed.type == one.mention.type and not likeness.forbids(deed.told, one, cast):
+            return deed
     return None
 
 

@@ -28,6 +28,7 @@ NEW = frozenset("another other more further new additional separate second third
 ENOUGH, ENOUGH_OF_SPEECH = 3.0, 4.5
 SURE_ALONE = 0.9  # a noun without parties stands by itself only where its words nearly always name such a deed
 STEM = 4  # letters in which "invade" and "invasion", "deport" and "deportation" agree
+COMPARED = 10  # mentions at either end of a deed's list that a new one is compared with
 HEADLINE_REACH = 4  # sentences below a headline that tell what it told
 GENERAL = {
     "ASSAULT": frozenset(
@@ -197,6 +198,7 @@ def points(told: Sequence[Told], one: Told, cast: Cast) -> float:
         one: the mention, of the same type.
         cast: who is who.
     """
+    told = _some(told)
     if one.is_new or forbids(told, one, cast):
         return -1.0
     total = _alike_parties(told, one, cast)
@@ -214,6 +216,11 @@ def points(told: Sequence[Told], one: Told, cast: Cast) -> float:
     if plain and one.mention.status not in plain:
         total -= 0.5 if one.noun else 2.0
     return total
+
+
+def _some(told: Sequence[Told]) -> Sequence[Told]:
+    """Return the first and the last mentions of a deed, which is all of them but for the longest reports."""
+    return told if len(told) <= 2 * COMPARED else [*told[:COMPARED], *told[-COMPARED:]]
 
 
 def _is_headline_of(one: Told, other: Told) -> bool:
@@ -241,6 +248,7 @@ def _alike_parties(told: Sequence[Told], one: Told, cast: Cast) -> float:
 
 def forbids(told: Sequence[Told], one: Told, cast: Cast) -> bool:
     """Tell whether a mention says of a deed what that deed cannot have."""
+    told = _some(told)
     modes = {other.mention.mode for other in told if other.mention.mode}
     if one.mention.mode and modes and one.mention.mode not in modes:
         return True
