@@ -72,8 +72,8 @@ def of_noun(analysis: Analysis, noun: int) -> list[Operator]:
             row = status_words.standing("determiner", lower) if _is_no(analysis, child) else None
         elif relation in ("amod", "compound") and child < noun:
             row = _modifying(analysis, child)
-        elif relation == "case":
-            row = status_words.standing("preposition", lower)
+        elif relation in ("case", "mark"):
+            row = status_words.standing("preposition", lower) or status_words.standing("mark", lower)
         elif relation in ("advmod", "cc:preconj", "cc"):
             row = status_words.standing("adverb", lower)
         if row is not None and not (relation == "cc" and lower == "nor" and analysis.deprels[noun] != "conj"):

@@ -23,7 +23,7 @@ WEIGHT = 0.6  # as the lexicon weighs words that are usually, not always, a deed
 
 
 def find(
-    analysis: Analysis, parties: Parties, statements: Sequence[StatementMention], taken: AbstractSet[int]
+    analysis: Analysis, parties: Parties, statements: Sequence[StatementMention], taken: set[int]
 ) -> Iterator[Proposal]:
     """Yield the demands and denials that statements make.
 

@@ -80,12 +80,22 @@ def _inside(analysis: Analysis, head: int, noun: int | None) -> list[Operator]:
     if noun is not None:
         found.extend(clause_words.of_noun(analysis, noun))
         found.extend(_by_participles(analysis, noun))
+        found.extend(_by_lender(analysis, head, noun))
     if _is_clause(analysis, head):
         found.extend(clause_words.of_clause(analysis, head))
     elif noun is None:
         found.extend(clause_words.of_noun(analysis, head))
         found.extend(_by_participles(analysis, head))
     return found
+
+
+def _by_lender(analysis: Analysis, head: int, noun: int) -> list[Operator]:
+    """Return what a verb that lends its clause to a noun makes of it ("POSTPONED the talks", "the talks COLLAPSED")."""
+    for verb, how in branches.governors(analysis, noun):
+        row = _row(analysis, verb, how or "object") if verb == head and analysis.heads[verb] != noun else None
+        if row is not None and row.status != "happened":
+            return [clause_words.by_row(analysis, row, verb)]
+    return []
 
 
 def _by_participles(analysis: Analysis, noun: int) -> list[Operator]:
@@ -199,6 +209,8 @@ def _adverbial(analysis: Analysis, node: int, above: int) -> tuple[list[Operator
             return (operators, False) if closed else ([*operators, *clause_words.of_governor(analysis, above)], True)
     if "to" in words or clause_words.is_infinitive(analysis, node):
         return _purpose(analysis, node, above)
+    if not words and analysis.xpos[node] == "VBG" and node - above == 1:  # "denied ordering": hung on loosely
+        return _completed(analysis, node, above, "xcomp")
     if analysis.xpos[node] == "VBG" and (not words or "by" in words or "in" in words):
         return clause_words.of_governor(analysis, above), True
     return [], False
@@ -219,6 +231,8 @@ def _describing(analysis: Analysis, node: int, above: int) -> tuple[list[Operato
     words = clause_words.introducers(analysis, node)
     for construction in ("acl", *words):
         row = _row(analysis, above, construction) if infinitive or words else None
+        if row is None and words and analysis.heads[above] >= 0:  # "accused the pilots of bombing", hung on the pilots
+            row = _of_accusing(analysis, analysis.heads[above], words)
         if row is not None:
             return [clause_words.by_row(analysis, row, above), *clause_words.of_noun(analysis, above)], True
     if not infinitive and "for" in words:
@@ -228,6 +242,12 @@ def _describing(analysis: Analysis, node: int, above: int) -> tuple[list[Operato
     if analysis.deprels[above] == "root" and analysis.upos[above] == "PROPN":
         return [Operator("planned", "headline with to")], False
     return [Operator("possible", f"open: {analysis.forms[above]} to")], False
+
+
+def _of_accusing(analysis: Analysis, verb: int, words: tuple[str, ...]) -> status_words.Row | None:
+    """Return the row of a verb that accuses, stops or acquits somebody "of", "from" or "for" a deed."""
+    rows = (_row(analysis, verb, word) for word in words) if analysis.upos[verb] == "VERB" else ()
+    return next((row for row in rows if row is not None), None)
 
 
 def _above_noun(analysis: Analysis, node: int, above: int) -> tuple[list[Operator], bool]:
@@ -289,4 +309,4 @@ def _row(analysis: Analysis, token: int, construction: str) -> status_words.Row 
         )
     if upos in ("NOUN", "PROPN"):
         return status_words.governing(analysis, token, "noun", construction)
-    return status_words.governing(analysis, token, "adjective", construction) if upos == "ADJ" else None
+    return status_words.governing(analysis, token, "adjective", construction) if upos in ("ADJ", "ADV") else None

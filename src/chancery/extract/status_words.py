@@ -54,8 +54,13 @@ def governing(analysis: Analysis, token: int, kind: Kind, construction: str) -> 
     lemma = verb_of(analysis, token) if kind == "verb" else analysis.lemmas[token]
     for entry in _index(kind).get(lemma, ()):
         if construction in entry.row.constructions and _follow(analysis, token, entry.rest):
-            return entry.row
+            return entry.row if entry.rest or not _has_particle(analysis, token) else None
     return None
+
+
+def _has_particle(analysis: Analysis, token: int) -> bool:
+    """Tell whether a verb has a particle, with which it is another verb ("set up")."""
+    return any(analysis.deprels[child] == "compound:prt" for child in analysis.children[token])
 
 
 def standing(kind: Kind, word: str) -> Row | None:

@@ -103,8 +103,13 @@ def _arms_rebels(deed: Deed, cast: Cast) -> bool:
 
 
 def is_ahead(analysis: Analysis, deed: Deed, published: date | None) -> bool:
-    """Tell whether a deed told in the present, or by a noun, lies after publication ("they meet on Monday")."""
+    """Tell whether a deed told in the present, or by a noun, lies after publication ("they meet on Monday").
+
+    A full date with its year beside a present tense is a caption's, which may have been added later.
+    """
     if published is None or deed.time is None or deed.time.earliest is None:
+        return False
+    if any(word.isdigit() and len(word) == 4 for word in deed.time.text.split()):
         return False
     past = any(not t.noun and analysis.xpos[t.mention.head] in ("VBD", "VBN") for t in deed.told)
     return not past and deed.time.earliest > published.isoformat()
