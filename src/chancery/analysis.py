@@ -18,15 +18,15 @@ Tokens = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name that the model found. `label` is one of `ENTITY_LABELS`."""
+    """A name that the model found.
+
+    `label` is Person, Organization, Location, Facility, NORP, Date, Money, Misc or Product; NORP is a nationality,
+    religion or political group ("Russian", "Kurds").
+    """
 
     tokens: Tokens
     label: str
     score: float
-
-
-ENTITY_LABELS = ("Person", "Organization", "Location", "Facility", "NORP", "Date", "Money", "Misc", "Product")
-"""The labels of the entity head; NORP is a nationality, religion or political group ("Russian", "Kurds")."""
 
 
 @dataclass(frozen=True, slots=True)

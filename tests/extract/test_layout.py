@@ -1,4 +1,4 @@
-"""Headline, dateline, subheads and captions are told by their form."""
+"""Headline, dateline and captions are told by their form."""
 
 from __future__ import annotations
 
@@ -33,11 +33,6 @@ def test_a_first_paragraph_that_ends_in_a_stop_is_no_headline() -> None:
 
 def test_a_lone_paragraph_is_no_headline() -> None:
     assert layout.headline(plain("Envoys Meet in Doha")) is None
-
-
-def test_a_later_heading_is_a_subhead() -> None:
-    made = plain("Envoys Meet", "Envoys met .", "BORDER TALKS", "They left .")
-    assert [made.words(tokens) for tokens in layout.subheads(made)] == ["BORDER TALKS"]
 
 
 @pytest.mark.parametrize(

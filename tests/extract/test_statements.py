@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from chancery.analysis import Analysis, Attribution
 from chancery.extract import statements
-from chancery.mentions import StatementMention
 from said import AS_SAYING, DENIES, MEDIAL, QUOTED, SAID_THAT, TAG, report
 
 
@@ -59,17 +58,6 @@ def test_one_who_is_quoted_as_saying_is_the_source_and_the_agency_the_go_between
 def test_the_model_adds_a_source_where_the_rules_have_none() -> None:
     analysis = report(SAID_THAT.replace("nsubj\nsaid", "dep\nsaid"), (Attribution((1, 2), (0, 1), ((2, 6),), 0.9),))
     assert told(analysis) == [("Moscow", "said", ["that the talks failed"])]
-
-
-def mention(*contents: tuple[int, int]) -> StatementMention:
-    return StatementMention(None, None, None, contents, "indirect", "say", None, None, 1.0, ())
-
-
-def test_the_innermost_statement_that_holds_a_token_comes_first() -> None:
-    found = [mention((0, 9)), mention((2, 5), (7, 8)), mention((10, 12))]
-    assert statements.holding(found, 3) == [1, 0]
-    assert statements.holding(found, 8) == [0]
-    assert statements.holding(found, 9) == []
 
 
 def test_the_speaker_of_a_quotation_says_i_and_we_in_it() -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from chancery.analysis import Analysis, Attribution, Tokens
 from chancery.extract import cues
-from chancery.extract.claims import ISSUING
 from chancery.extract.drafts import Draft
 from chancery.extract.edges import TELLING, has_verb, is_mark, opening, tidied
 from chancery.extract.quotes import MARKS, Scene
@@ -83,14 +82,6 @@ def join(scene: Scene, found: list[Draft]) -> list[Draft]:
             added.extend(_alone(scene, attribution))
     kept = [draft for draft in found if id(draft) in supported or _stands(scene, draft)]
     return [*kept, *added]
-
-
-def _is_issued(analysis: Analysis, draft: Draft) -> bool:
-    """Tell whether a noun is the object of the verb that makes the claim ("renewed his call")."""
-    if draft.head is None or analysis.deprels[draft.head] != "obj":
-        return False
-    own = draft.source is None or analysis.upos[draft.source.head] == "PRON"
-    return own or analysis.lemmas[analysis.heads[draft.head]] in ISSUING
 
 
 def _stands(scene: Scene, draft: Draft) -> bool:
@@ -173,7 +164,7 @@ def _contents(scene: Scene, draft: Draft, attribution: Attribution) -> tuple[Tok
     model = _sides(_in_sentence(scene, attribution, cue), floor)
     if model == (None, None):
         return ()
-    if _is_sure(draft):
+    if draft.sure:  # the content comes of more than a tree
         sides = [side for side in rules if side is not None]
         if rules[1] is None and model[1] is not None and _goes_behind(analysis, model[1], draft):
             sides.append(model[1])
@@ -194,11 +185,6 @@ def _goes_behind(analysis: Analysis, tokens: Tokens, draft: Draft) -> bool:
     first = tokens[0]
     marked = analysis.upos[first - 1] == "PUNCT" and analysis.upos[first] == "SCONJ"
     return draft.takes.endswith("clause") and marked and has_verb(analysis, tokens)
-
-
-def _is_sure(draft: Draft) -> bool:
-    """Tell whether the rules' content comes of more than a tree."""
-    return draft.sure
 
 
 def _in_sentence(scene: Scene, attribution: Attribution, cue: Tokens) -> tuple[Tokens, ...]:

@@ -1,4 +1,4 @@
-"""Layout: headline, dateline, subheads and picture captions, told by how paragraphs of news are built.
+"""Layout: headline, dateline and picture captions, told by how paragraphs of news are built.
 
 In: an analysis. Out: token ranges.
 What it does not know: what any of it means.
@@ -41,14 +41,6 @@ def title(analysis: Analysis) -> str | None:
     """Return the words of the headline, or None."""
     found = headline(analysis)
     return analysis.words(found) if found else None
-
-
-def subheads(analysis: Analysis) -> list[Tokens]:
-    """Return headings between paragraphs, the headline left out ("BORDER TALKS")."""
-    rest = analysis.paragraphs[1:]
-    return [
-        paragraph for paragraph in rest if _is_heading(analysis, paragraph) and not _is_caption(analysis, paragraph)
-    ]
 
 
 def dateline(analysis: Analysis) -> Tokens | None:

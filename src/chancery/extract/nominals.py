@@ -17,7 +17,6 @@ from chancery.knowledge import Generic, Title
 from chancery.mentions import ActorMention
 from chancery.record import ActorKind
 
-PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "det", "flat", "advmod", "nmod:poss", "punct", "obl"})
 KEPT_PREPOSITIONS = frozenset({"of", "from", "in", "for", "against", "at", "with", "to"})
 LONGEST_TAIL = 7
 """Tokens of a phrase after the noun that a name keeps ("children from Ukraine"); longer ones are not names."""

@@ -45,12 +45,7 @@ def place_use(analysis: Analysis, head: int, tokens: Tokens, meant: Toponym) -> 
         return "literal"
     if _modifies_institution(analysis, head) and meant.precision in ("country", "territory"):
         return "metonym"
-    return "metonym" if is_metonym(analysis, head) else "literal"
-
-
-def is_metonym(analysis: Analysis, head: int) -> bool:
-    """Tell whether the place name with this head token stands for its government ("Moscow said")."""
-    return metonyms.stands_for_government(analysis, head)
+    return "metonym" if metonyms.stands_for_government(analysis, head) else "literal"
 
 
 def _on_route(analysis: Analysis, head: int) -> bool:

@@ -40,24 +40,6 @@ def find(analysis: Analysis) -> list[StatementMention]:
     return [_mention(scene, found, index, holders[index]) for index in range(len(found))]
 
 
-def holding(mentions: Sequence[StatementMention], token: int) -> list[int]:
-    """Return the statements in whose content a token stands.
-
-    Args:
-        mentions: what `find` returned.
-        token: index of a token.
-
-    Returns:
-        Indices, the innermost statement first.
-    """
-    sizes = []
-    for index, mention in enumerate(mentions):
-        if any(first <= token < last for first, last in mention.contents):
-            size = sum(last - first for first, last in mention.contents)
-            sizes.append((size, -index))
-    return [-index for _, index in sorted(sizes)]
-
-
 def speakers(analysis: Analysis, mentions: Sequence[StatementMention]) -> list[tuple[Tokens, int]]:
     """Return who says "I" and "we" where.
 

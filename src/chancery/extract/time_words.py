@@ -106,7 +106,6 @@ _BEFORE_MONTH = frozenset(
     "in since until till last next this early late mid by before after from of to through during every each and "
     "or on between past for around about than - – , (".split()
 )
-_NUMBER_WORDS = frozenset(("ONES", "TEENS", "TENS", "HUNDRED", "DOZEN"))
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3}){0,3}|\d{1,9})(?P<decimal>\.\d{1,3})?"
     r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)"
