@@ -101,3 +101,11 @@ def test_a_pronoun_before_the_main_subject_may_be_it() -> None:
         entities=(("Hall", "Person"),),
     )
     assert names_at(cast_of(analysis), head_of(analysis, "his")) == ["Hall"]
+
+
+def test_the_subject_of_reported_speech_is_its_sayer() -> None:
+    analysis = sketch(
+        "Norway;PROPN;5;nsubj ,;PUNCT;1;punct Spain;PROPN;1;appos ,;PUNCT;1;punct said=say;VERB;0;root "
+        "it;PRON;8;nsubj would;AUX/MD;8;aux leave;VERB/VB;5;ccomp the;DET;10;det pact_;NOUN;8;obj .;PUNCT;5;punct"
+    )
+    assert names_at(cast_of(analysis), head_of(analysis, "it")) == ["Norway"]

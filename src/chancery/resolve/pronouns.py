@@ -76,6 +76,9 @@ def place(setting: Setting, index: int) -> tuple[int, ...]:
     m = setting.referents.mentions[index]
     if m.name in RELATIVE:
         return _relative(setting, m)
+    sayer = _sayer(setting, m)
+    if sayer:
+        return sayer
     fitting = [c for c in _candidates(setting, index) if _agrees(setting, m, c) and _may_bind(setting, m, c)]
     if m.plural:
         return _plural(setting, m, fitting)
@@ -88,6 +91,26 @@ def place(setting: Setting, index: int) -> tuple[int, ...]:
     if m.name in ("it", "its", "itself") and _has_rival(setting, m, best):
         return ()
     return (best.number,)
+
+
+def _sayer(setting: Setting, m: ActorMention) -> tuple[int, ...]:
+    """Return who says what a pronoun is the subject of, in reported speech: "Greece said it would stay away"."""
+    analysis = setting.analysis
+    verb = analysis.heads[m.head]
+    relation = analysis.deprels[m.head].partition(":")[0]
+    if relation == "expl" and analysis.child(verb, "obj") is not None:
+        relation = "nsubj"  # "it" before a verb with an object is somebody
+    if verb < 0 or setting.quoted[m.head] or relation != "nsubj":
+        return ()
+    above = analysis.heads[verb]
+    if above < 0 or analysis.deprels[verb] != "ccomp" or analysis.lemmas[above] not in SPEECH:
+        return ()
+    subject = analysis.child(above, "nsubj")
+    mention = setting.at.get(subject) if subject is not None and subject < m.head else None
+    numbers = setting.referents.of[mention] if mention is not None else ()
+    if len(numbers) != 1 or mention is None:
+        return ()
+    return numbers if _agrees(setting, m, Candidate(numbers[0], mention, 1.0)) else ()
 
 
 def place_first_person(setting: Setting, index: int) -> tuple[int, ...]:
