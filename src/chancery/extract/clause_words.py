@@ -21,7 +21,7 @@ COMING = frozenset(
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "sha"})
 WOULD = frozenset({"would", "'d", "’d"})
 PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
-FIRST_TO = frozenset("first last only latest second third one next man country leader person nation group".split())
+FIRST_TO = frozenset("first last only latest second third one next".split())
 """Heads and modifiers with which an infinitive tells what was done: "the first leader to visit"."""
 GATHERINGS = frozenset("rally march demonstration protest operation visit meeting summit raid campaign trip".split())
 """Deeds whose infinitive says what for: "a rally to protest the ruling" protested."""

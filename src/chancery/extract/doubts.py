@@ -200,13 +200,13 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("part of a date", _in_time, "The base was closed in March."),
     Doubt("part of a name", _in_name, "The General Assembly adjourned."),
     Doubt("byline", _is_byline, "Our reporter in Lima contributed to this report."),
-    Doubt("gives a name", _names_something, "The minister called it a mistake."),
+    Doubt("gives a name", _names_something, "The settlers called the hill Dawn."),
     Doubt("a name given", _is_a_name_given, "The envoy called the law an attack on the press."),
     Doubt("foretells", _foretells, "Doctors warned that the water would make people ill."),
     Doubt("danger", _is_danger, "The drought is a threat to the herders."),
     Doubt("accident", _is_accident, "Nine people were killed when a ferry sank."),
     Doubt("contest", _is_contest, "The senator routed her rival in the primary."),
     Doubt("speaks to media", _speaks_to_media, "The coach spoke to the media."),
-    Doubt("private", _is_private, "A man spoke to his neighbor."),
+    Doubt("private", _is_private, "A farmer spoke to a nurse."),
 )
 """Every doubt, in the order in which they are tried."""

@@ -239,7 +239,7 @@ def _describing(analysis: Analysis, node: int, above: int) -> tuple[list[Operato
         return [Operator("possible", f"meant for: {analysis.forms[above]}")], False
     if not infinitive or clause_words.is_first_to(analysis, above) or analysis.lemmas[above] in clause_words.GATHERINGS:
         return [], False
-    if analysis.deprels[above] == "root" and analysis.upos[above] == "PROPN":
+    if analysis.deprels[above] == "root" and not _is_clause(analysis, above):
         return [Operator("planned", "headline with to")], False
     return [Operator("possible", f"open: {analysis.forms[above]} to")], False
 

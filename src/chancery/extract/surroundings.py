@@ -18,7 +18,7 @@ from chancery.extract import branches, layout
 from chancery.mentions import PlaceMention, TimeMention
 
 STEPS = 12  # governors climbed; longer chains are parser noise
-LITERAL = frozenset("in at near on outside inside across around from over within throughout to into of off".split())
+LITERAL = frozenset("in at near on outside inside across around over within throughout to into of off".split())
 """Prepositions after which a place name says where."""
 PLACED = frozenset({"appos", "nmod:poss", "obj", "obl:unmarked", "nmod:unmarked"})
 """Relations in which a place name without preposition says where."""
@@ -150,7 +150,10 @@ class Surroundings:
             relation = self._analysis.deprels[top]
         if relation == "compound":  # "the Kashmir attack"
             return self._analysis.heads[top] in self._heads
-        return branches.case_of(self._analysis, top) in LITERAL or relation in PLACED
+        case = branches.case_of(self._analysis, top)
+        if case == "from":  # "withdrew from Chad" was there; "women from Chad" are anywhere
+            return relation == "obl"
+        return case in LITERAL or relation in PLACED
 
     def _give_to_caption(self, caption: Tokens, times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> None:
         """Give the date that ends a caption, and the places just before it, to the deeds that the caption shows."""
