@@ -40,6 +40,17 @@ def test_parties_are_found_where_english_puts_them(
     assert expected == parties(sketch(words), trigger)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("His=he;PRON/PRP$;2;nmod:poss arrest;NOUN;3;nsubj shocked=shock;VERB;0;root", ([], ["His"])),
+        ("Chad;PROPN;3;nmod:poss 's;PART;1;case arrest;NOUN;0;root of;ADP;5;case us;PRON;3;nmod", (["Chad"], ["us"])),
+    ],
+)
+def test_a_person_suffers_the_arrest_that_a_state_makes(words: str, expected: tuple[list[str], list[str]]) -> None:
+    assert expected == parties(sketch(words), "arrest")
+
+
 def test_the_suspected_is_the_doer_of_what_he_is_suspected_of() -> None:
     analysis = sketch(
         "Courts=court;NOUN/NNS;2;nsubj jailed=jail;VERB;0;root Berg;PROPN;2;obj on;ADP;5;case suspicion;NOUN;2;obl "

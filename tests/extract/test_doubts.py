@@ -31,6 +31,7 @@ EXAMPLES = {
     "contest": "The;DET;2;det senator;NOUN;3;nsubj routed=rout;VERB;0;root her=she;PRON/PRP$;5;nmod:poss "
     "rival;NOUN;3;obj "
     "in;ADP;8;case the;DET;8;det primary;NOUN;3;obl",
+    "fights an evil": "The;DET;2;det union;NOUN;3;nsubj fought=fight;VERB;0;root corruption;NOUN;3;obj",
     "speaks to media": "The;DET;2;det coach;NOUN;3;nsubj spoke=speak;VERB;0;root to;ADP;6;case the;DET;6;det "
     "media;NOUN;3;obl",
     "private": "A;DET;2;det farmer;NOUN;3;nsubj spoke=speak;VERB;0;root to;ADP;6;case a;DET;6;det nurse;NOUN;3;obl",
@@ -59,9 +60,9 @@ def test_an_example_is_the_sentence_of_its_rule(row: doubts.Doubt) -> None:
 
 
 @pytest.mark.parametrize("row", doubts.DOUBTS, ids=[row.name for row in doubts.DOUBTS])
-def test_no_deed_of_an_example_is_without_doubt(row: doubts.Doubt) -> None:
-    """The lexicon may have learned to pass over an example; where it does not, a doubt holds."""
-    assert None not in doubts_of(EXAMPLES[row.name])
+def test_a_doubt_holds_in_its_example_unless_the_lexicon_passes_over_it(row: doubts.Doubt) -> None:
+    found = doubts_of(EXAMPLES[row.name])
+    assert not found or row.name in found
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,12 @@ IMPLYING: frozenset[EventType] = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE", "AGREE", "AID"}
 )
 """Types whose recipient may stand deep in what is refused, demanded, suspended or agreed."""
+SUFFERED = frozenset(
+    "killing murder assassination execution arrest detention deportation conviction trial imprisonment ouster "
+    "overthrow release abduction kidnapping capture expulsion extradition prosecution indictment sentencing torture "
+    "beating poisoning shooting slaying death crucifixion hanging removal dismissal exile rescue acquittal".split()
+)
+"""Deeds whose possessor, if a person, is whom they were done to."""
 ATTENDING = frozenset("at during in on after before following amid".split())
 """Prepositions between what somebody did and the meeting or visit at which it was done."""
 THERE = frozenset("at during in on".split())
@@ -70,7 +76,20 @@ def find(analysis: Analysis, parties: Parties, at: Place) -> tuple[list[Party], 
         actors = _attending(analysis, parties, at.head)
     done_by = {party.head for party in actors}
     recipients = _others(analysis, parties, at, done_by)
+    if not recipients and _suffered(analysis, parties, at, actors):
+        return [], actors
     return actors, [party for party in recipients if party.head not in done_by]
+
+
+def _suffered(analysis: Analysis, parties: Parties, at: Place, actors: list[Party]) -> bool:
+    """Tell whether the possessor of a noun is whom it was done to: "the envoy's murder", "his arrest".
+
+    A state, a body or a force does what it possesses ("Chad's execution of two men"); a person suffers it.
+    """
+    noun = at.head if at.noun is None else at.noun
+    if at.noun != at.head or analysis.lemmas[noun] not in SUFFERED or not actors:
+        return False
+    return all(analysis.deprels[party.head] == "nmod:poss" and parties.is_person(party.head) for party in actors)
 
 
 def _attending(analysis: Analysis, parties: Parties, noun: int) -> list[Party]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis
-from chancery.extract import status_words
+from chancery.extract import branches, status_words
 from chancery.extract.status_words import Row
 from chancery.record import Status
 
@@ -172,11 +172,18 @@ def _adverbs(analysis: Analysis, head: int) -> list[Operator]:
             row = status_words.standing("adverb", "never")
         if row is None or (word == "not" and _next(analysis, child) in ONLY):
             continue
+        if row.status == "possible" and _is_number(analysis, child + 1):
+            continue  # "perhaps thousands of people marched": the number is open, not the march
         if word == "nor" and analysis.deprels[head] != "conj":
             continue
         found.append(by_row(analysis, row, child))
     found.extend(_negated_parties(analysis, head))
     return found
+
+
+def _is_number(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token counts: a numeral or "dozens", "thousands"."""
+    return token < len(analysis) and (analysis.upos[token] == "NUM" or analysis.lemmas[token] in branches.PARTITIVES)
 
 
 def _negated_parties(analysis: Analysis, head: int) -> list[Operator]:

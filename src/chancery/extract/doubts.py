@@ -21,11 +21,18 @@ ACCIDENTS = frozenset(
     "crash accident earthquake quake flood storm hurricane typhoon cyclone tornado landslide avalanche collision sink "
     "capsize derail collapse fire blaze wildfire eruption tsunami stampede outbreak epidemic disease".split()
 )
-CONTESTED = frozenset("rout defeat beat fight battle crush hit attack trounce vanquish conquer hammer target".split())
+CONTESTED = frozenset(
+    "rout defeat beat fight combat battle crush hit attack trounce vanquish conquer hammer target".split()
+)
 CONTESTS = frozenset(
     "election vote voter primary caucus ballot poll runoff referendum candidate nominee championship tournament league "
     "cup season match goal coach".split()
 )
+EVILS = ("ness", "ism", "ption", "erty", "ity", "ence")
+EVIL = frozenset(
+    "crime drug disease poverty hunger famine virus climate racism terror smuggling trafficking fraud".split()
+)
+"""Endings of, and words for, evils that are fought without a shot."""
 NEAR = 40  # tokens around a word in which "election" explains it; longer sentences tell of more than one thing
 MEDIA = frozenset("media medium press reporter journalist newspaper television radio correspondent crowd".split())
 
@@ -177,6 +184,18 @@ def _is_contest(sight: Sight) -> bool:
     return any(analysis.lemmas[t] in CONTESTS for t in range(max(first, head - NEAR), min(last, head + NEAR)))
 
 
+def _fights_an_evil(sight: Sight) -> bool:
+    """Tell whether what is fought is an evil, not an enemy ("fights corruption")."""
+    analysis = sight.analysis
+    if sight.hit.type != "ASSAULT" or not sight.recipients or analysis.lemmas[sight.hit.head] not in CONTESTED:
+        return False
+    return all(
+        party.rank == Rank.THING
+        and (analysis.lemmas[party.head].endswith(EVILS) or analysis.lemmas[party.head] in EVIL)
+        for party in sight.recipients
+    )
+
+
 def _speaks_to_media(sight: Sight) -> bool:
     """Tell whether somebody only spoke to the press."""
     if sight.hit.type != "CONSULT" or not sight.recipients:
@@ -206,6 +225,7 @@ DOUBTS: tuple[Doubt, ...] = (
     Doubt("danger", _is_danger, "The drought is a threat to the herders."),
     Doubt("accident", _is_accident, "Nine people were killed when a ferry sank."),
     Doubt("contest", _is_contest, "The senator routed her rival in the primary."),
+    Doubt("fights an evil", _fights_an_evil, "The union fought corruption."),
     Doubt("speaks to media", _speaks_to_media, "The coach spoke to the media."),
     Doubt("private", _is_private, "A farmer spoke to a nurse."),
 )

@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from chancery import knowledge
 from chancery.analysis import Analysis, Entity
-from chancery.extract import branches, control, units
+from chancery.extract import branches, control
 from chancery.extract.actors import antecedent
 
 POLITICAL_KINDS = frozenset({"state", "government", "organization", "bloc", "armed_group", "media"})
@@ -67,6 +67,14 @@ class Parties:
     def entity_at(self, token: int) -> Entity | None:
         """Return the name that the model found around a token."""
         return self._entities.get(token)
+
+    def is_person(self, token: int) -> bool:
+        """Tell whether a phrase head is a person or people, by its name or as a pronoun."""
+        if self.analysis.upos[token] == "PRON" or self.analysis.xpos[token] == "PRP$":
+            return self.analysis.lowers[token] not in ("its", "it")
+        entity = self.entity_at(token)
+        known = self.analysis.lowers[token] in self._people
+        return known or (entity is not None and entity.label == "Person") or self.rank(token) == Rank.PEOPLE
 
     def rank(self, token: int) -> Rank:
         """Return how much the phrase that a token heads is a political party."""
@@ -219,8 +227,7 @@ def _common(analysis: Analysis, token: int) -> Rank:
     generic = knowledge.generics().get(lower) or knowledge.generics().get(lemma)
     title = knowledge.titles().get(lower) or knowledge.titles().get(lemma)
     if generic is None and title is None:
-        people = analysis.xpos[token] == "NNS" and units.counts_people(analysis.forms[token], lemma)
-        return Rank.PEOPLE if people else Rank.THING
+        return Rank.THING
     sectors = (generic.sectors if generic is not None else ()) + (title.sectors if title is not None else ())
     if not POWERS.isdisjoint(sectors) or (title is not None and title.use == "office"):
         return Rank.POLITICAL
