@@ -35,6 +35,7 @@ SUFFERED = frozenset(
 """Deeds whose possessor, if a person, is whom they were done to."""
 ATTENDING = frozenset("at during in on after before following amid".split())
 """Prepositions between what somebody did and the meeting or visit at which it was done."""
+DEEPEST = 60  # tokens looked through for a recipient; clauses of news are shorter
 THERE = frozenset("at during in on".split())
 PROMPTS = frozenset("invitation request demand order pressure appeal call behest urging plea ultimatum".split())
 """Nouns of asking after which whoever acts is whom they were spoken to."""
@@ -153,6 +154,8 @@ def _implied(analysis: Analysis, parties: Parties, at: Place, done_by: set[int])
         if analysis.deprels[c].partition(":")[0] in (COMPLETING if top == at.head else PHRASES)
     ]
     for node in queue:
+        if len(queue) > DEEPEST:
+            break
         if parties.rank(node) == Rank.POLITICAL and node not in done_by:
             return parties.of([node])
         queue.extend(c for c in analysis.children[node] if analysis.deprels[c].partition(":")[0] in PHRASES)

@@ -21,7 +21,7 @@ from chancery.resolve import likeness
 from chancery.resolve.actors import Cast
 from chancery.resolve.likeness import Told
 
-LEAD, RECENT = 20, 100  # deeds of a type that a mention is compared with: a book-length report stays linear in time
+LEAD, RECENT = 20, 60  # deeds of a type that a mention is compared with: a book-length report stays linear in time
 
 
 @dataclass(slots=True)

@@ -198,7 +198,7 @@ def points(told: Sequence[Told], one: Told, cast: Cast) -> float:
         one: the mention, of the same type.
         cast: who is who.
     """
-    told = _some(told)
+    told = some(told)
     if one.is_new or forbids(told, one, cast):
         return -1.0
     total = _alike_parties(told, one, cast)
@@ -218,7 +218,7 @@ def points(told: Sequence[Told], one: Told, cast: Cast) -> float:
     return total
 
 
-def _some(told: Sequence[Told]) -> Sequence[Told]:
+def some(told: Sequence[Told]) -> Sequence[Told]:
     """Return the first and the last mentions of a deed, which is all of them but for the longest reports."""
     return told if len(told) <= 2 * COMPARED else [*told[:COMPARED], *told[-COMPARED:]]
 
@@ -248,7 +248,7 @@ def _alike_parties(told: Sequence[Told], one: Told, cast: Cast) -> float:
 
 def forbids(told: Sequence[Told], one: Told, cast: Cast) -> bool:
     """Tell whether a mention says of a deed what that deed cannot have."""
-    told = _some(told)
+    told = some(told)
     modes = {other.mention.mode for other in told if other.mention.mode}
     if one.mention.mode and modes and one.mention.mode not in modes:
         return True
