@@ -80,3 +80,14 @@ def test_a_caption_s_full_date_is_not_ahead() -> None:
     mention = EventMention((1, 2), 1, "CONSULT", None, "happened", (), ())
     dated = Time((0, 1), "March 13, 2026", "2026-03-13", "2026-03-13", "2026-03-13")
     assert not is_ahead(analysis, Deed([replace(told("CONSULT", time=dated), mention=mention)]), date(2026, 3, 11))
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("allegations=allegation", ("s1",)), ("payment", ())])
+def test_a_denial_of_accusations_as_such_denies_what_its_side_is_alleged_to_have_done(
+    noun: str, expected: tuple[str, ...]
+) -> None:
+    deed, _, cast = scene("denied=deny", "deny", "a1")
+    analysis = sketch(f"Bamako;PROPN;2;nsubj denied=deny;VERB;0;root the;DET;4;det {noun};NOUN/NNS;2;obj")
+    denial = StatementMention((1, 2), (0, 1), 0, ((2, 4),), "indirect", "deny", None, None, 0.9, ())
+    attributed = Attributed(analysis, [denial], [[]] * 5)
+    assert denied_by(deed, "alleged", attributed, cast) == expected

@@ -67,6 +67,11 @@ COLLECTIVES = frozenset(
 )
 """Singular nouns that mean many people."""
 
+ROUGHLY = frozenset(
+    "at least most more less fewer than about around nearly almost some over up to only roughly".split()
+)
+"""Words before a number that are no part of the name of whom it counts ("at least 30 people")."""
+
 FIGHTERS = frozenset("militant rebel fighter insurgent terrorist extremist jihadist bomber assailant attacker".split())
 """Singular nouns that mean one of an armed group."""
 
@@ -90,7 +95,11 @@ def extent(analysis: Analysis, owners: Owners, head: int) -> Tokens:
     beside = owners.get(first - 1) if first > floor else None
     if beside is not None and beside.entry is not None and beside.entry.use == "demonym":
         first = beside.tokens[0]  # whatever the parse makes of it
-    while first < head and (analysis.upos[first] in ("PUNCT", "ADP") or phrases.is_clitic(analysis, first)):
+    while first < head and (
+        analysis.upos[first] in ("PUNCT", "ADP")
+        or analysis.lowers[first] in ROUGHLY
+        or phrases.is_clitic(analysis, first)
+    ):
         first += 1
     return first, _tail(analysis, owners, head)
 

@@ -29,6 +29,11 @@ CONCEDING = frozenset("note acknowledge admit confirm recall remember recognize 
 WATCHDOGS = frozenset({"organization", "population", "armed_group"})
 """Kinds of sources without a country that speak against governments: rights groups, residents, rebels."""
 
+ACCUSATIONS = frozenset(
+    "allegation accusation charge claim report involvement wrongdoing responsibility suspicion".split()
+)
+"""Nouns that stand for what somebody is accused of, without telling the deed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
@@ -44,6 +49,14 @@ class Attributed:
         held = self.holders[told.mention.head] or self.holders[first]
         cues = [self.statements[i].cue for i in held]
         return [i for i, cue in zip(held, cues, strict=True) if not (cue and cue[0] < last and first < cue[1])]
+
+    def speaks_of_accusations(self, index: int) -> bool:
+        """Tell whether a statement's content is an accusation as such: "denies the allegations"."""
+        return any(
+            self.analysis.lemmas[token] in ACCUSATIONS
+            for first, last in self.statements[index].contents
+            for token in range(first, last)
+        )
 
 
 def status_of(deed: Deed, attributed: Attributed, cast: Cast) -> tuple[Status, str]:
@@ -129,7 +142,8 @@ def denied_by(deed: Deed, status: Status, attributed: Attributed, cast: Cast) ->
             continue
         holds = any(index in attributed.holders[t.mention.trigger[0]] for t in deed.told)
         source = cast.at(statement.source_head) if statement.source_head is not None else None
-        if holds or (status == "alleged" and source is not None and _is_side(source, deed, cast)):
+        as_such = status == "alleged" and attributed.speaks_of_accusations(index)
+        if holds or (as_such and source is not None and _is_side(source, deed, cast)):
             found.append(f"s{index + 1}")
     return tuple(found)
 
