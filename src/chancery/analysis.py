@@ -14,6 +14,7 @@ from chancery.record import Span
 
 Tokens = tuple[int, int]
 """A half-open range of token indices."""
+DEEPEST = 4  # steps from a pronoun up to the verb of its clause; no news tree read by hand went further
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,28 @@ class Analysis:
             low, high = min(low, node), max(high, node)
             stack.extend(self.children[node])
         return low, high + 1
+
+    def head_of(self, tokens: Tokens) -> int:
+        """Return the token by which a range hangs on the rest, signs, determiners and prepositions aside."""
+        first, last = tokens
+        for token in range(first, last):
+            if not first <= self.heads[token] < last and self.upos[token] not in ("PUNCT", "DET", "ADP", "PART"):
+                return token
+        return last - 1
+
+    def described(self, token: int, *deprels: str) -> int | None:
+        """Return what the clause around a token describes, by the relation of the clause's verb; None if nothing.
+
+        Example: "acl:relcl" leads from "whose" to "man" in "the man whose brother was seen".
+        """
+        node = self.heads[token]
+        for _ in range(DEEPEST):
+            if node < 0:
+                return None
+            if self.deprels[node] in deprels:
+                return self.heads[node]
+            node = self.heads[node]
+        return None
 
     def child(self, token: int, *deprels: str) -> int | None:
         """Return the first child with one of the relations (with or without subtype), or None."""

@@ -186,15 +186,8 @@ def _of_pronoun(analysis: Analysis, token: int) -> ActorMention | None:
 
 def antecedent(analysis: Analysis, token: int) -> int | None:
     """Return the noun that a relative pronoun stands for, or None where it is no relative pronoun."""
-    at = analysis.heads[token]
-    for _ in range(4):  # "the man whose brother's car was seen": the clause is a few steps up
-        if at < 0:
-            return None
-        if analysis.deprels[at].endswith("relcl"):
-            noun = analysis.heads[at]
-            return noun if noun < token else None
-        at = analysis.heads[at]
-    return None
+    noun = analysis.described(token, "acl:relcl", "advcl:relcl")
+    return noun if noun is not None and noun < token else None
 
 
 def _covered(analysis: Analysis, found: list[ActorMention], titled: dict[int, list[TitlePhrase]]) -> set[int]:

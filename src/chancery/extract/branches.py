@@ -122,14 +122,8 @@ def antecedent(analysis: Analysis, token: int) -> int:
     """Return what a relative pronoun stands for, the noun that its clause describes; other tokens as they are."""
     if analysis.lowers[token] not in RELATIVE:
         return token
-    node = analysis.heads[token]
-    for _ in range(LONGEST_CHAIN):
-        if node < 0:
-            break
-        if analysis.deprels[node].startswith("acl"):
-            return analysis.heads[node]
-        node = analysis.heads[node]
-    return token
+    noun = analysis.described(token, "acl", "acl:relcl")
+    return token if noun is None else noun
 
 
 def governors(analysis: Analysis, noun: int) -> list[tuple[int, str]]:

@@ -107,7 +107,7 @@ def _prior(analysis: Analysis, owners: Owners, first: int, last: int) -> list[Ti
         return []
     listed = _lists_on(analysis, owners, last)
     after = last < len(analysis) and analysis.upos[last] not in ("PUNCT", "PRON") and not listed
-    head = phrases.head_of(analysis, (first, last))
+    head = analysis.head_of((first, last))
     if after and analysis.deprels[head] != "appos" and not _is_apposition_of(analysis, head, first):
         return []
     for at in range(first - 2, max(start, first - titles.FARTHEST) - 1, -1):
@@ -158,7 +158,7 @@ def predicate(analysis: Analysis, owners: Owners, first: int, last: int) -> list
     found = _predicate(analysis, owners, last, analysis.sentence(first)[1])
     if found:
         return found
-    head = phrases.head_of(analysis, (first, last))
+    head = analysis.head_of((first, last))
     predicate = analysis.heads[head]
     if predicate < last or not analysis.deprels[head].startswith("nsubj"):
         return []

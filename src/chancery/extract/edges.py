@@ -9,11 +9,11 @@ Contents keep "that" and quotation marks and lose commas and full stops at their
 from __future__ import annotations
 
 from chancery.analysis import Analysis, Tokens
+from chancery.extract.layout import DASHES
 from chancery.extract.phrases import is_hyphen
 from chancery.extract.quotes import MARKS, Scene
 
 TRIM = frozenset([",", ".", ";", ":", "-", "–", "—", "―", "--", "...", "…"])
-DASHES = frozenset(["—", "–", "―", "--", "-"])
 RELATIVES = frozenset(["which", "who", "whose"])
 WH_WORDS = frozenset(["which", "that", "who", "what", "whom", "where"])
 TELLING = frozenset("adding saying noting citing quoting arguing insisting stressing warning calling referring".split())

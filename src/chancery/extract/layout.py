@@ -7,6 +7,7 @@ What it does not know: what any of it means.
 from __future__ import annotations
 
 from chancery.analysis import Analysis, Tokens
+from chancery.extract import time_words
 
 STOPS = frozenset({".", "!", "…", "...", ":", ";", ","})
 """Signs that end a sentence of running text, not a headline; a question mark ends either."""
@@ -18,10 +19,8 @@ LONGEST_DATELINE = 14
 """Tokens before the dash: a town, a country or state, a date and an agency in brackets."""
 SMALL_WORDS = frozenset("of the and al el de la on in near aboard".split())
 """Words of a dateline that may be in lower case ("PORT OF SPAIN", "ABOARD the ship")."""
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
-    "apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct oct. nov nov. dec dec.".split()
-)
+MONTHS = frozenset(time_words.MONTHS) | {"mar"}
+"""Month names of captions, which may drop the point that tells "mar." from the verb."""
 PRESENT = frozenset({"VBP", "VBZ", "VBG", "VBN", "NN", "NNS", "NNP", "NNPS"})
 """Tags of the main word of a caption: agency style writes it in the present tense, or without a finite verb."""
 

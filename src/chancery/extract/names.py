@@ -72,7 +72,7 @@ def _surnames(analysis: Analysis, heard: list[Witness]) -> frozenset[str]:
 def _name_span(analysis: Analysis, witness: Witness, surnames: frozenset[str]) -> NameSpan:
     """Say what a chosen witness names."""
     tokens, entry, label = witness.tokens, witness.entry, witness.label
-    head = phrases.head_of(analysis, tokens)
+    head = analysis.head_of(tokens)
     if entry is not None:
         country = None if entry.shared else entry.country
         return NameSpan(tokens, head, entry.name, entry.kind, country, entry.sectors, entry, label)
@@ -115,7 +115,7 @@ def _looks_like_person(analysis: Analysis, tokens: Tokens, surnames: frozenset[s
     words = [analysis.forms[t] for t in range(first, last) if analysis.forms[t] not in phrases.HYPHENS]
     if any(w.isupper() and len(w) > 2 for w in words) or _kind_of_body(analysis, tokens, None)[0] != "unknown":
         return False
-    return 2 <= len(words) <= 4 and "of" not in words and analysis.deprels[phrases.head_of(analysis, tokens)] in _AGENT
+    return 2 <= len(words) <= 4 and "of" not in words and analysis.deprels[analysis.head_of(tokens)] in _AGENT
 
 
 _AGENT = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos"})

@@ -8,7 +8,7 @@ is where parsers err most.
 from __future__ import annotations
 
 from chancery import knowledge
-from chancery.analysis import Analysis, Tokens
+from chancery.analysis import Analysis
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 CLITICS = frozenset({"'s", "’s", "'", "’"})
@@ -122,12 +122,3 @@ def skip_determiner(analysis: Analysis, first: int, ceiling: int) -> int:
     ):
         first += 1
     return first
-
-
-def head_of(analysis: Analysis, tokens: Tokens) -> int:
-    """Return the token of a range that governs the others: the first whose head lies outside it."""
-    first, last = tokens
-    for token in range(first, last):
-        if not first <= analysis.heads[token] < last and analysis.upos[token] not in ("PUNCT", "DET", "ADP", "PART"):
-            return token
-    return last - 1

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from chancery import knowledge
 from chancery.analysis import Analysis, Entity, Tokens
 from chancery.extract import layout
+from chancery.extract.names import PLACE_LABELS
 from chancery.extract.place_uses import AREA_NOUNS, place_use
 from chancery.gazetteer import Toponym, gazetteer
 from chancery.mentions import PlaceMention
 
-PLACE_LABELS = frozenset({"Location", "Facility"})
 OTHER_NAMES = frozenset({"Person", "Organization", "Misc", "Product"})
 LOCATIVE = frozenset("in at near from to into across outside inside around toward towards through throughout".split())
 """Prepositions after which a known place is one, whatever the model called it ("in Jordan")."""
@@ -224,18 +224,13 @@ def _tied(analysis: Analysis, neighbour: int, tokens: Tokens) -> bool:
     """Tell whether a neighbouring proper noun and a match make one name in the tree."""
     inside = range(*tokens)
     up = analysis.heads[neighbour] in inside and analysis.deprels[neighbour] in ("flat", "compound", "nmod:desc")
-    head = head_of(analysis, tokens)
+    head = analysis.head_of(tokens)
     return up or (analysis.heads[head] == neighbour and analysis.deprels[head] in ("flat", "compound"))
-
-
-def head_of(analysis: Analysis, tokens: Tokens) -> int:
-    """Return the token of a range whose head stands outside it."""
-    return next((token for token in range(*tokens) if not tokens[0] <= analysis.heads[token] < tokens[1]), tokens[0])
 
 
 def _mention(analysis: Analysis, tokens: Tokens, meant: Toponym) -> PlaceMention:
     """Make a mention of a known place."""
-    head = head_of(analysis, tokens)
+    head = analysis.head_of(tokens)
     return PlaceMention(
         tokens=tokens,
         head=head,
@@ -321,4 +316,4 @@ def _plain(analysis: Analysis, tokens: Tokens, precision: str, country: str | No
     """Make a mention without a point."""
     words = analysis.words(tokens)
     name = words.title() if words.isupper() and len(words) > 3 else words
-    return PlaceMention(tokens, head_of(analysis, tokens), name, country, None, None, precision, None, "literal")
+    return PlaceMention(tokens, analysis.head_of(tokens), name, country, None, None, precision, None, "literal")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chancery.analysis import Analysis, Tokens
+from chancery.extract.branches import RELATIVE
 
 DOCUMENTS = frozenset(
     "statement report communique communiqué letter memo memorandum message resolution editorial announcement release "
@@ -24,7 +25,6 @@ MEDIA = frozenset(
 """Words for go-betweens that pass on what others say."""
 
 LISTENERS = frozenset("reporter journalist correspondent newsman press media audience".split())
-RELATIVES = frozenset(["who", "which", "that", "whom"])
 _CLIMBS = 6  # clauses between a cue and its subject; the longest chain in UD English GUM news has four
 
 
@@ -116,16 +116,10 @@ def _own_subject(analysis: Analysis, verb: int, *, passive: bool) -> int | None:
 
 def antecedent(analysis: Analysis, token: int) -> int:
     """Return what a relative pronoun stands for: the noun that its clause hangs on; else the token itself."""
-    if analysis.lowers[token] not in RELATIVES or analysis.upos[token] != "PRON":
+    if analysis.lowers[token] not in RELATIVE or analysis.upos[token] != "PRON":
         return token
-    node = analysis.heads[token]
-    for _ in range(_CLIMBS):
-        if node < 0:
-            break
-        if analysis.deprels[node].startswith("acl"):
-            return analysis.heads[node]
-        node = analysis.heads[node]
-    return _noun_before(analysis, token)
+    noun = analysis.described(token, "acl", "acl:relcl")
+    return _noun_before(analysis, token) if noun is None else noun
 
 
 def _noun_before(analysis: Analysis, token: int) -> int:

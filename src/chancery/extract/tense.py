@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import Literal
 
 from chancery.analysis import Analysis
+from chancery.extract.clause_words import PERFECT, WILL, is_infinitive
 
 Tense = Literal["past", "present", "future"]
 
-_WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "sha", "gonna"))
-_HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
+_WILL = WILL | {"gonna"}
 _PAST_FORMS = frozenset(("was", "were", "had", "did"))
 IMPLICATIVE = frozenset(
     "manage fail begin start continue force use get help seem appear cause choose decline refuse try attempt "
@@ -87,20 +87,13 @@ def auxiliaries(analysis: Analysis, head: int) -> list[int]:
     return [c for c in analysis.children[head] if analysis.deprels[c].partition(":")[0] in ("aux", "cop")]
 
 
-def is_infinitive(analysis: Analysis, head: int) -> bool:
-    """Tell whether a verb stands with "to", itself or its first auxiliary."""
-    if analysis.xpos[head] not in ("VB", "VBN", "VBP", "") and not auxiliaries(analysis, head):
-        return False
-    return any(analysis.lowers[c] == "to" and analysis.deprels[c] in ("mark", "aux") for c in analysis.children[head])
-
-
 def _own_tense(analysis: Analysis, head: int) -> Tense | None:
     """Return what the verb and its auxiliaries say, or None where the clause above decides."""
     helpers = auxiliaries(analysis, head)
     words = [analysis.lowers[helper] for helper in helpers]
     if any(word in _WILL for word in words):
         return "future"
-    has_perfect = any(analysis.lowers[c] in _HAVE and not _is_have_to(analysis, c) for c in helpers)
+    has_perfect = any(analysis.lowers[c] in PERFECT and not _is_have_to(analysis, c) for c in helpers)
     if any(analysis.xpos[helper] == "MD" for helper in helpers):
         return "past" if has_perfect or _is_refused(analysis, head, words) else "future"
     if is_infinitive(analysis, head):

@@ -62,22 +62,13 @@ def find(analysis: Analysis) -> list[TimeMention]:
     return mentions
 
 
-def head_of(analysis: Analysis, tokens: Tokens) -> int:
-    """Return the token by which a stretch hangs on the rest of its sentence."""
-    first, last = tokens
-    for token in range(first, last):
-        if not first <= analysis.heads[token] < last and analysis.deprels[token] not in ("case", "punct", "mark"):
-            return token
-    return last - 1
-
-
 def _clause(analysis: Analysis, tokens: Tokens) -> dict[str, object]:
     """Return the tense of what a time dates.
 
     A noun between the time and its verb is a deed of its own: over if reports name such nouns afterwards, or
     if its verb is not ahead; else it may lie on either side of the report, and the nearest is meant.
     """
-    head = head_of(analysis, tokens)
+    head = analysis.head_of(tokens)
     for _ in range(_LONGEST_LIST):
         if analysis.deprels[head] != "conj" or analysis.heads[head] < 0:
             break

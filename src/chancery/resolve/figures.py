@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from chancery.analysis import Analysis, Tokens
+from chancery.analysis import Analysis
 from chancery.mentions import FigureMention, StatementMention, TimeMention
 from chancery.record import Event, Figure, Status, Time
 from chancery.resolve.actors import Cast
@@ -114,7 +114,7 @@ def _status(analysis: Analysis, mention: FigureMention, status_at: StatusAt | No
     governor = mention.governor
     if status_at is None or governor is None:
         return "happened"
-    top = _top(analysis, mention.tokens)
+    top = analysis.head_of(mention.tokens)
     relation = analysis.deprels[top].partition(":")[0]
     inside = mention.tokens[0] <= governor < mention.tokens[1]  # "would at least double"
     if not inside and (relation not in CORE or _is_nested(analysis, top, governor)):
@@ -148,22 +148,13 @@ def _above(analysis: Analysis, token: int) -> Iterator[int]:
         token = analysis.heads[token]
 
 
-def _top(analysis: Analysis, tokens: Tokens) -> int:
-    """Return the token of a range by which it hangs on the rest."""
-    first, last = tokens
-    for token in range(first, last):
-        if not first <= analysis.heads[token] < last and analysis.deprels[token] not in ("case", "punct", "mark"):
-            return token
-    return last - 1
-
-
 def _times_below(analysis: Analysis, times: Sequence[Time], mentions: Sequence[TimeMention]) -> Marks:
     """Index dated times by the tokens over them, up to the verb of their clause."""
     marks: dict[int, list[int]] = {}
     for index, (time, mention) in enumerate(zip(times, mentions, strict=True)):
         if time.edtf is None:
             continue
-        top = _top(analysis, mention.tokens)
+        top = analysis.head_of(mention.tokens)
         for node in _above(analysis, analysis.heads[top]):
             marks.setdefault(node, []).append(index)
             if analysis.upos[node] == "VERB" or analysis.deprels[node].partition(":")[0] in CLAUSES:
@@ -183,7 +174,7 @@ def _when(
     """Return the time that governs a figure: the nearest one in its clause, or in the clause that it goes on from."""
     if mention.unit in DISTANCES and mention.change is None:
         return None
-    start = _top(analysis, mention.tokens)
+    start = analysis.head_of(mention.tokens)
     if mention.governor is not None and mention.noun == mention.governor:
         start = mention.governor
     passed = False  # the governor has been passed: above it only what shares its time counts

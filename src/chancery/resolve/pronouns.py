@@ -130,15 +130,9 @@ def _candidates(setting: Setting, index: int) -> list[Candidate]:
 
 def _relative(setting: Setting, m: ActorMention) -> tuple[int, ...]:
     """Return the referents of the noun that a relative clause hangs on."""
-    at = setting.analysis.heads[m.head]
-    for _ in range(4):
-        if at < 0:
-            return ()
-        if setting.analysis.deprels[at].endswith("relcl"):
-            mention = setting.at.get(setting.analysis.heads[at])
-            return setting.referents.of[mention] if mention is not None else ()
-        at = setting.analysis.heads[at]
-    return ()
+    noun = setting.analysis.described(m.head, "acl:relcl", "advcl:relcl")
+    mention = None if noun is None else setting.at.get(noun)
+    return () if mention is None else setting.referents.of[mention]
 
 
 def _agrees(setting: Setting, m: ActorMention, candidate: Candidate) -> bool:
