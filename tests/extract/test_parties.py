@@ -61,3 +61,8 @@ def test_a_relative_pronoun_stands_for_the_nearest_noun_that_can_act() -> None:
         "which;PRON/WDT;8;nsubj answered=answer;VERB;1;acl:relcl"
     )
     assert [party.head for party in Parties(analysis).of([head_of(analysis, "which")])] == [4]
+
+
+def test_any_plural_noun_for_people_is_people() -> None:
+    analysis = sketch("Dockworkers=dockworker;NOUN/NNS;2;nsubj marched=march;VERB;0;root")
+    assert Parties(analysis).rank(0) == Rank.PEOPLE

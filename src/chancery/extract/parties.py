@@ -14,7 +14,7 @@ from enum import IntEnum
 
 from chancery import knowledge
 from chancery.analysis import Analysis, Entity
-from chancery.extract import branches, control
+from chancery.extract import branches, control, units
 from chancery.extract.actors import antecedent
 
 POLITICAL_KINDS = frozenset({"state", "government", "organization", "bloc", "armed_group", "media"})
@@ -227,7 +227,8 @@ def _common(analysis: Analysis, token: int) -> Rank:
     generic = knowledge.generics().get(lower) or knowledge.generics().get(lemma)
     title = knowledge.titles().get(lower) or knowledge.titles().get(lemma)
     if generic is None and title is None:
-        return Rank.THING
+        people = analysis.xpos[token] == "NNS" and units.counts_people(analysis.forms[token], lemma)
+        return Rank.PEOPLE if people else Rank.THING
     sectors = (generic.sectors if generic is not None else ()) + (title.sectors if title is not None else ())
     if not POWERS.isdisjoint(sectors) or (title is not None and title.use == "office"):
         return Rank.POLITICAL
