@@ -115,7 +115,9 @@ def test_a_refused_report_does_not_stop_the_others() -> None:
     assert [(text, type(error)) for text, error in refused] == [("", EmptyReport)]
 
 
-@pytest.mark.parametrize("value", ["2023-02-30", "19 September 2023", "20230919", "2023-9-1", "", "tomorrow"])
+@pytest.mark.parametrize(
+    "value", ["2023-02-30", "19 September 2023", "20230919", "2023-9-1", "2023-W05-1", "", "tomorrow"]
+)
 def test_an_impossible_date_is_refused_with_the_form_it_should_have(value: str) -> None:
     with pytest.raises(DateError, match="YYYY-MM-DD"):
         pipeline.read("The envoys met in Doha.", published=value)

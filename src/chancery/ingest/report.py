@@ -6,13 +6,16 @@ What it does not know: files. The text is never changed: spans point into what w
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 import msgspec
 
 from chancery.errors import DateError, EmptyReport, NotEnglish, NotText, ReportTooLong
 from chancery.ingest.language import is_english
 from chancery.settings import Settings
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # other ISO 8601 forms ("2023-W05-1") are surely slips
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -46,10 +49,12 @@ def parse_date(value: date | str | None) -> date | None:
         >>> parse_date("2023-09-19")
         datetime.date(2023, 9, 19)
     """
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:
-        if len(value) != len("YYYY-MM-DD"):
+        if not _DAY.fullmatch(value):
             raise ValueError(value)
         return date.fromisoformat(value)
     except ValueError:
