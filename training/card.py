@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from chancery.analyse.model import open_model
+from chancery.settings import Settings
 from training.evaluate import evaluate
 from training.export import export
 from training.train import PASSES
@@ -58,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "run", "model"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--window", type=int, default=240)
+    parser.add_argument("--window", type=int, default=Settings().window)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         export(args.run, Path(folder), quantise=False)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from chancery.analyse.model import Model, open_model
 from chancery.analyse.report import Columns, read_words
+from chancery.settings import Settings
 from training import read_polnear, read_ud, read_worldwide
 from training.examples import Example
 
@@ -127,7 +128,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--window", type=int, default=240)
+    parser.add_argument("--window", type=int, default=Settings().window)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     scores = evaluate(open_model(args.model), args.data, args.window)

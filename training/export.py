@@ -19,7 +19,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.losses import FAR
 from training.model import WIDTH, Reader
 from training.train import backbone, tokenizer_of
 
@@ -111,7 +110,7 @@ def export(run: Path, out: Path, *, quantise: bool = True) -> None:
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
     card = {"name": "en-1", "labels": labels, "sha256": digests}
     (out / "card.json").write_text(json.dumps(card, indent=1) + "\n")
-    print({name: (out / name).stat().st_size for name in names}, "far", FAR)
+    print({name: (out / name).stat().st_size for name in names})
 
 
 def _trace(

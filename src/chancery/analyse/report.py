@@ -18,6 +18,7 @@ from chancery.analyse.tokens import tokenize
 from chancery.analyse.trees import heads_of
 from chancery.analyse.windows import pack
 from chancery.analysis import Analysis, Attribution, Entity, Tokens
+from chancery.settings import Settings
 
 MOST_PIECES = 500  # the encoder has 512 positions
 
@@ -34,7 +35,7 @@ class Columns:
     attributions: list[Attribution] = field(default_factory=list)
 
 
-def analyse(text: str, *, window: int = 240) -> Analysis:
+def analyse(text: str, *, window: int = Settings().window) -> Analysis:
     """Analyse a text.
 
     Args:
