@@ -20,6 +20,24 @@ EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+MODES: dict[str, tuple[str, ...]] = {
+    kind: tuple(modes.split())
+    for kind, modes in {
+        "CONSULT": "visit third-party multilateral phone",
+        "RETREAT": "withdraw release return disarm ceasefire access resign",
+        "REQUEST": "assist change yield meet",
+        "ACCUSE": "disapprove investigate allege",
+        "REJECT": "assist change yield meet",
+        "THREATEN": "restrict ban arrest relations rights expel territory violence",
+        "PROTEST": "demo riot strike hunger boycott obstruct",
+        "SANCTION": "convict expel withdraw discontinue",
+        "MOBILIZE": "troops weapons police militia",
+        "COERCE": "seize restrict ban censor curfew martial-law arrest deport withhold misinformation cyber",
+        "ASSAULT": "abduct beat torture execute sexual assassinate destroy primitive firearms explosives "
+        "suicide-attack aerial drone heavy-weapons crowd-control cleansing massacre unconventional",
+    }.items()
+}
+"""The modes of each PLOVER type, manual 2021; a type that is not here has none."""
 ActorKind = Literal[
     "person", "state", "government", "organization", "bloc", "armed_group", "population", "media", "unknown"
 ]

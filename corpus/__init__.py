@@ -1,0 +1,1 @@
+"""The corpus: reports with their events, statements, figures and roles, written down by people's rules."""
