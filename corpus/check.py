@@ -118,8 +118,11 @@ def _mention(text: str, word: str | Row) -> Iterator[str]:
 
 def _statement(text: str, row: Row) -> Iterator[str]:
     for key in ("source", "cue"):
-        if row[key] != "-" and _found(text, row, key) is None:
+        span = (0, 0) if row[key] == "-" else _found(text, row, key)
+        if span is None:
             yield f"{key} {row[key]!r} not in the text"
+        elif row[key] != "-" and not is_whole(text, span):
+            yield f"{key} {row[key]!r} begins or ends inside a word: {text[span[0] - 5 : span[1] + 5]!r}"
     begin, _, end = str(row["content"]).partition(" ... ")
     start = text.find(begin)
     if start < 0 or (end and text.find(end, start + len(begin)) < 0):

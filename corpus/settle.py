@@ -66,7 +66,7 @@ def _figure(text: str, row: Row) -> str:
 def _lined(word: str | Row, line: int | None) -> Row:
     """Return words with the line that their row names."""
     given = {"words": word} if isinstance(word, str) else dict(word)
-    return given if line is None or "nth" in given else {"line": line} | given
+    return given if line is None else {"line": line} | given
 
 
 def _counted(text: str, word: str | Row) -> str | Row:

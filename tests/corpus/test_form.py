@@ -87,6 +87,28 @@ def test_settling_keeps_every_place_and_is_done_once(tmp_path: Path) -> None:
     assert path.read_text() == once
 
 
+SAID = (
+    "statements:\n- {id: s1, line: 3, source: {words: he, nth: 2}, who: Ann, who_country: '-', cue: said, "
+    "content: he left, form: indirect, act: say, via: '-'}\n"
+)
+
+
+def test_a_source_counted_in_its_line_is_the_same_when_settled(tmp_path: Path) -> None:
+    text = TEXT.replace("Moscow said he left.", "The envoy said he left.")
+    path = write(tmp_path, SAID, text)
+    path.write_text(path.read_text().replace("events:\n", ""))
+    assert list(check.faults(path)) == []
+    assert settle.settle(path)
+    source = form.load(path)[1]["statements"][0]["source"]
+    assert form.place_of(text, source) == (text.index("he left"), text.index("he left") + 2)
+
+
+def test_a_source_inside_a_word_is_a_fault(tmp_path: Path) -> None:
+    text = TEXT.replace("Moscow said he left.", "The envoy said he left.")
+    path = write(tmp_path, SAID.replace("nth: 2", "nth: 1"), text)
+    assert any("inside a word" in fault for fault in check.faults(path))
+
+
 def test_a_report_with_faults_is_left_as_it_is(tmp_path: Path) -> None:
     path = write(tmp_path, EVENT.replace("bombed", "shelled"))
     before = path.read_text()
