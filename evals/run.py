@@ -16,6 +16,7 @@ import math
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import yaml
 from training.evaluate import evaluate as evaluate_model
@@ -23,7 +24,7 @@ from training.evaluate import evaluate as evaluate_model
 import chancery
 from chancery.analyse.model import load
 from chancery.record import to_json
-from chancery.settings import Settings
+from chancery.settings import Settings, Witnesses
 from evals import score
 
 HERE = Path(__file__).parent
@@ -50,12 +51,13 @@ def digest(golds: list[Path]) -> str:
     return total.hexdigest()
 
 
-def evaluate(golds: list[Path], *, verbose: bool = False) -> dict[str, float]:
+def evaluate(golds: list[Path], *, verbose: bool = False, settings: Settings | None = None) -> dict[str, float]:
     """Read every report and score all of them together.
 
     Args:
         golds: gold files, each with its text beside it.
         verbose: print every difference.
+        settings: how to read.
 
     Returns:
         The scores of `evals.score`, in percent.
@@ -65,7 +67,7 @@ def evaluate(golds: list[Path], *, verbose: bool = False) -> dict[str, float]:
     for path in golds:
         gold = yaml.safe_load(path.read_text(encoding="utf8"))
         text = path.with_suffix(".txt").read_bytes().decode()
-        record = json.loads(to_json(chancery.read(text, published=str(gold["published"]))))
+        record = json.loads(to_json(chancery.read(text, published=str(gold["published"]), settings=settings)))
         say(path.name)
         score.score_pair(gold, text, record, tally, say)
     return score.summary(tally)
@@ -89,6 +91,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[HERE / "gold"])
     parser.add_argument("--data", type=Path, help="unpacked datasets, to score the model on their dev parts too")
+    parser.add_argument("--witnesses", choices=get_args(Witnesses), default="both", help="who proposes events")
     parser.add_argument("--verbose", action="store_true", help="print every difference from gold")
     parser.add_argument("--set-floors", action="store_true", help="write floors.toml from these scores")
     parser.add_argument("--lower", action="store_true", help="let --set-floors lower a floor")
@@ -100,7 +103,7 @@ def main() -> int:
         return 2
     floors = tomllib.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     same = floors.get("corpus") == digest(golds)
-    scores = evaluate(golds, verbose=args.verbose)
+    scores = evaluate(golds, verbose=args.verbose, settings=Settings(witnesses=args.witnesses))
     low = _show(scores, floors.get("floors", {}) if same else {})
     dev = dev_scores(args.data) if args.data else {}
     low += _show(dev, floors.get("dev", {}))

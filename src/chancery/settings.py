@@ -6,6 +6,10 @@ In: nothing. Out: `Settings`. Environment and files are read by `show`, never he
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Witnesses = Literal["both", "rules", "model"]
+"""Who proposes events: the lexicon over the tree, the event heads of the model, or both of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,9 @@ class Settings:
         longest: code points of the longest report that is read, above it `ReportTooLong`; 400,000 is
             some sixty thousand words, ten times the longest news feature.
         window: word pieces of one model call at most; what 128 to 256 score on dev is in `docs/log.md`.
+        witnesses: who proposes events; what each scores alone is in `docs/log.md`.
     """
 
     longest: int = 400_000
     window: int = 240
+    witnesses: Witnesses = "both"

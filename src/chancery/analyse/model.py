@@ -41,7 +41,7 @@ class Seen:
     """What the first step says of one window.
 
     `states` (words, 384); `upos`, `xpos` (words,) tag numbers; `arcs` (words, 1 + words), column 0 the root;
-    `entities` (words, tags); `cues` (words, 3).
+    `entities` (words, tags); `cues` (words, 3); `events` (words, 1 + types), column 0 for no deed.
     """
 
     states: Floats
@@ -50,6 +50,22 @@ class Seen:
     arcs: Floats
     entities: Floats
     cues: Floats
+    events: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the second step says of one window.
+
+    `labels` (words,) relation numbers; `links` (cues, words, 6), outside, begin and inside of each cue's source, then
+    of its content; `status` (triggers, 5), `modes` (triggers, modes); `roles` (triggers, words, 5), no role first.
+    """
+
+    labels: Ints
+    links: Floats
+    status: Floats
+    modes: Floats
+    roles: Floats
 
 
 class Model:
@@ -77,23 +93,21 @@ class Model:
         feed = {"pieces": pieces, "casing": casing, "first": first, "last": last}
         return Seen(*self._states.run(None, {k: np.array(v, dtype=np.int64) for k, v in feed.items()}))
 
-    def link(self, states: Floats, heads: list[int], cues: list[int], sentence: list[int]) -> tuple[Ints, Floats]:
+    def link(
+        self, states: Floats, *, heads: list[int], cues: list[int], triggers: list[int], sentence: list[int]
+    ) -> Linked:
         """Run the second step over the same window.
 
         Args:
             states: from `see`.
             heads: the head of each word in the window, the word itself for a root.
             cues: first word of each cue; at least one (any word, where there is none).
+            triggers: words that may name a deed; at least one (any word, where there is none).
             sentence: sentence number of each word.
-
-        Returns:
-            Relation numbers `(words,)` and, for each cue, scores `(cues, words, 6)`: outside, begin and inside
-            of its source, then of its content.
         """
-        feed = {"heads": heads, "cues": cues, "sentence": sentence}
+        feed = {"heads": heads, "cues": cues, "sentence": sentence, "triggers": triggers}
         arrays = {k: np.array(v, dtype=np.int64) for k, v in feed.items()}
-        labels, links = self._links.run(None, {"states": states, **arrays})
-        return labels, links
+        return Linked(*self._links.run(None, {"states": states, **arrays}))
 
 
 def open_graph(graph: bytes) -> onnxruntime.InferenceSession:

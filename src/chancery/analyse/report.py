@@ -16,8 +16,9 @@ from chancery.analyse.sentences import paragraphs, sentences
 from chancery.analyse.spans import shares, spans_of
 from chancery.analyse.tokens import tokenize
 from chancery.analyse.trees import heads_of
+from chancery.analyse.triggers import likely, triggers_of
 from chancery.analyse.windows import pack
-from chancery.analysis import Analysis, Attribution, Entity, Tokens
+from chancery.analysis import Analysis, Attribution, Entity, Tokens, Trigger
 from chancery.settings import Settings
 
 MOST_PIECES = 500  # the encoder has 512 positions
@@ -25,7 +26,7 @@ MOST_PIECES = 500  # the encoder has 512 positions
 
 @dataclass(slots=True)
 class Columns:
-    """What the windows add up to; one entry a token, but for the two lists of findings."""
+    """What the windows add up to; one entry a token, but for the lists of findings."""
 
     upos: list[str] = field(default_factory=list)
     xpos: list[str] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Columns:
     deprels: list[str] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
 
 
 def analyse(text: str, *, window: int = Settings().window) -> Analysis:
@@ -71,6 +73,7 @@ def analyse(text: str, *, window: int = Settings().window) -> Analysis:
         paragraphs=blocks,
         entities=columns.entities,
         attributions=columns.attributions,
+        triggers=columns.triggers,
     )
 
 
@@ -115,16 +118,20 @@ def _read_window(
     cues = [tokens for tokens, _ in spans_of(seen.cues, TAGS)]
     sentence = [number for number, (a, b) in enumerate(ranges) for _ in range(a, b)]
     governors = [word if head < 0 else head for word, head in enumerate(heads)]
-    labels, links = model.link(seen.states, governors, [cue[0] for cue in cues] or [0], sentence)
+    deeds = likely(seen.events)
+    linked = model.link(
+        seen.states, heads=governors, cues=[cue[0] for cue in cues] or [0], triggers=deeds or [0], sentence=sentence
+    )
     names = model.card.labels
     columns.upos += [names["upos"][n] for n in seen.upos.tolist()]
     columns.xpos += [names["xpos"][n] for n in seen.xpos.tolist()]
     columns.deprels += [
-        "root" if head < 0 else names["deprel"][n] for n, head in zip(labels.tolist(), heads, strict=True)
+        "root" if head < 0 else names["deprel"][n] for n, head in zip(linked.labels.tolist(), heads, strict=True)
     ]
     columns.heads += [head if head < 0 else head + start for head in heads]
     columns.entities += _entities(seen.entities, names["entity"], start)
-    columns.attributions += attributions_of(cues, seen.cues, links, start)
+    columns.attributions += attributions_of(cues, seen.cues, linked.links, start)
+    columns.triggers += triggers_of(deeds, seen.events, linked, names, start)
 
 
 def _feed(forms: list[str], pieces: list[list[int]]) -> tuple[list[int], list[int], list[int], list[int]]:

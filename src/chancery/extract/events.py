@@ -3,8 +3,8 @@
 In: an analysis, its times and places. Out: `EventMention`, in reading order.
 What it does not know: which mentions are the same deed, and who the parties are.
 
-Two witnesses propose deeds: the lexicon over the tree, and the event heads of the model (none until they are
-trained). `decide` makes one list of both.
+Two witnesses propose deeds: the lexicon over the tree, and the event heads of the model. `weighing` makes one list of
+both.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from chancery.analysis import Analysis
-from chancery.extract import arguments, doubts, layout, lexicon, speech
+from chancery.analysis import Analysis, Trigger
+from chancery.extract import arguments, doubts, layout, lexicon, speech, weighing
 from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Hit
@@ -21,9 +21,10 @@ from chancery.extract.parties import Parties, Party
 from chancery.extract.proposals import Proposal
 from chancery.extract.status import status_of
 from chancery.extract.surroundings import Surroundings
+from chancery.extract.weighing import Candidate
 from chancery.mentions import EventMention, PlaceMention, StatementMention, TimeMention
+from chancery.settings import Witnesses
 
-ALONE = 0.5  # weight that a hit needs with one party only; below it, words need political actors on both sides
 SUSPICIONS = frozenset("suspicion charge allegation accusation claim count".split())
 """Nouns whose gerund says what somebody is accused of; its doer is the accused, not the accuser."""
 
@@ -33,6 +34,7 @@ def find(
     times: Sequence[TimeMention],
     places: Sequence[PlaceMention],
     statements: Sequence[StatementMention] = (),
+    witnesses: Witnesses = "both",
 ) -> list[EventMention]:
     """Find the mentions of deeds.
 
@@ -41,6 +43,7 @@ def find(
         times: as `extract.times.find` returns them; a mention's `times` are indices into it.
         places: as `extract.places.find` returns them; a mention's `places` are indices into it.
         statements: as `extract.statements.find` returns them; demands and denials among them are deeds.
+        witnesses: who proposes deeds, as in `Settings`.
 
     Returns:
         Mentions in reading order of their triggers. Mentions without any party are among them: another mention
@@ -51,25 +54,41 @@ def find(
     if dateline is not None:
         dated.update(range(*dateline))
     parties = Parties(analysis, dated)
-    found = [*matched(analysis, parties, dated), *proposed(analysis)]
-    taken = {token for one in found for token in (one.head, *range(*one.tokens))}
-    found.extend(speech.find(analysis, parties, statements, taken))
-    chosen = _accused(analysis, decide(found))
-    heads = {index for one in chosen for index in (one.head, one.noun) if index is not None}
+    chosen = weighing.decide(proposed(analysis, parties, dated, statements, witnesses))
+    deeds = _accused(analysis, [one.proposal for one in chosen])
+    heads = {index for one in deeds for index in (one.head, one.noun) if index is not None}
     around = Surroundings(analysis, times, places, heads)
-    return [_mention(analysis, one, around) for one in chosen]
+    return [_mention(analysis, deed, one.trigger, around) for deed, one in zip(deeds, chosen, strict=True)]
+
+
+def proposed(
+    analysis: Analysis,
+    parties: Parties,
+    dated: Collection[int],
+    statements: Sequence[StatementMention],
+    witnesses: Witnesses = "both",
+) -> list[Candidate]:
+    """Return what the lexicon, the statements and the model propose, each with its chance."""
+    if witnesses == "model" and analysis.triggers is not None:
+        return weighing.candidates(analysis, parties, [])
+    lexical = list(matched(analysis, parties, dated))
+    taken = {token for one in lexical if one.doubt is None for token in (one.head, *range(*one.tokens))}
+    spoken = list(speech.find(analysis, parties, statements, taken))
+    if witnesses == "rules":
+        return weighing.by_rules([*lexical, *spoken])
+    return weighing.candidates(analysis, parties, [*lexical, *spoken])
 
 
 def matched(analysis: Analysis, parties: Parties, dated: Collection[int]) -> Iterator[Proposal]:
-    """Yield what the lexicon proposes, with its parties, where nothing makes it doubtful."""
+    """Yield what the lexicon proposes, with its parties and what makes it doubtful."""
     for token in range(len(analysis)):
         hit = lexicon.match(analysis, token)
         if hit is None:
             continue
         at = arguments.Place(hit.head, hit.noun, hit.frame, hit.type)
         actors, recipients = arguments.find(analysis, parties, at)
-        if doubts.doubt(doubts.Sight(analysis, parties, hit, actors, recipients, dated)) is None:
-            yield _of_hit(analysis, hit, actors, recipients)
+        doubt = doubts.doubt(doubts.Sight(analysis, parties, hit, actors, recipients, dated))
+        yield replace(_of_hit(analysis, hit, actors, recipients), doubt=doubt)
 
 
 def _of_hit(analysis: Analysis, hit: Hit, actors: list[Party], recipients: list[Party]) -> Proposal:
@@ -77,32 +96,6 @@ def _of_hit(analysis: Analysis, hit: Hit, actors: list[Party], recipients: list[
     why = f"“{analysis.words(hit.tokens)}” ({hit.rule})"
     doers, others = tuple(party.head for party in actors), tuple(party.head for party in recipients)
     return Proposal(hit.tokens, hit.head, hit.noun, hit.type, hit.mode, doers, others, hit.weight, why)
-
-
-def proposed(analysis: Analysis) -> Iterator[Proposal]:
-    """Yield what the event heads of the model propose; the seam where they plug in."""
-    for one in analysis.proposals:
-        head = one.trigger[1] - 1
-        yield Proposal(
-            one.trigger, head, None, one.type, None, one.actors, one.recipients, one.score, "the model"  # type: ignore[arg-type]
-        )  # fmt: skip
-
-
-def decide(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """Keep one proposal where several share words, the surest first, and drop the weak.
-
-    A weak word ("hit", "drop") counts only between two parties.
-    """
-    kept: list[Proposal] = []
-    taken: set[int] = set()
-    for one in sorted(proposals, key=lambda p: (-p.weight, p.tokens)):
-        words = set(range(*one.tokens))
-        named = bool(one.actors) + bool(one.recipients)
-        if words & taken or (named < 2 and one.weight < ALONE):
-            continue
-        taken |= words
-        kept.append(one)
-    return sorted(kept, key=lambda p: p.tokens)
 
 
 def _accused(analysis: Analysis, chosen: list[Proposal]) -> list[Proposal]:
@@ -121,9 +114,13 @@ def _accused(analysis: Analysis, chosen: list[Proposal]) -> list[Proposal]:
     return settled
 
 
-def _mention(analysis: Analysis, one: Proposal, around: Surroundings) -> EventMention:
+def _mention(analysis: Analysis, one: Proposal, trigger: Trigger | None, around: Surroundings) -> EventMention:
     """Make the mention of one deed."""
-    status, because = (one.status, "said") if one.status else status_of(analysis, one.head, one.noun)
+    syntax, because = (one.status, "said") if one.status else status_of(analysis, one.head, one.noun)
+    chances = weighing.status_of(syntax, trigger)
+    status = max(chances, key=lambda s: chances[s])
+    if status != syntax:
+        because = f"the model, {100 * chances[status]:.0f} %; by syntax {syntax}: {because}"
     actors, recipients = one.actors, one.recipients
     if one.type in MUTUAL and not actors:
         actors, recipients = recipients, ()

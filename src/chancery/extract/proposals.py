@@ -27,6 +27,7 @@ class Proposal:
         weight: how sure the witness is, 0 to 1.
         why: the witness and its reason.
         status: what the witness knows of the status, None where the tree is to tell.
+        doubt: what speaks against it, None for nothing.
     """
 
     tokens: Tokens
@@ -39,3 +40,4 @@ class Proposal:
     weight: float
     why: str
     status: Status | None = None
+    doubt: str | None = None

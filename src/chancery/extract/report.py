@@ -12,14 +12,15 @@ from chancery.analysis import Analysis
 from chancery.extract import actors, events, figures, layout, places, roles, statements, times
 from chancery.extract.status import status_of
 from chancery.mentions import EventMention, Mentions, StatementMention
+from chancery.settings import Witnesses
 
 
-def extract(analysis: Analysis) -> Mentions:
-    """Find everything that a report mentions."""
+def extract(analysis: Analysis, witnesses: Witnesses = "both") -> Mentions:
+    """Find everything that a report mentions; `witnesses` as in `Settings`."""
     when = times.find(analysis)
     where = places.find(analysis)
     said = statements.find(analysis)
-    deeds = events.find(analysis, when, where, said)
+    deeds = events.find(analysis, when, where, said, witnesses)
     who = actors.find(analysis, _asked(said, deeds))
     return Mentions(
         times=when,
