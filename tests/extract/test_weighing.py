@@ -10,6 +10,7 @@ from chancery.analysis import Trigger
 from chancery.extract import events, weighing
 from chancery.extract.proposals import Proposal
 from chancery.extract.weighing import Candidate
+from chancery.mentions import TimeMention
 from sketch import sketch
 
 SURE = {"happened": 0.9, "planned": 0.04, "possible": 0.03, "alleged": 0.02, "not_happened": 0.01}
@@ -95,3 +96,31 @@ def test_the_rules_alone_do_not_hear_the_model_and_the_model_alone_not_the_rules
     analysis = replace(sketch(EXPELLED), triggers=[trigger], children=[])
     types = {w: [one.type for one in events.find(analysis, (), (), (), w)] for w in ("rules", "model")}
     assert types == {"rules": ["SANCTION"], "model": ["ASSAULT"]}
+
+
+DATED = (
+    "Norway;PROPN;2;nsubj expelled=expel;VERB;0;root two;NUM;4;nummod diplomats=diplomat;NOUN/NNS;2;obj "
+    "Monday;PROPN;2;obl Tuesday;PROPN;2;obl"
+)
+
+
+def test_the_models_time_goes_before_those_of_the_tree() -> None:
+    analysis = replace(sketch(DATED), children=[])
+    times = [TimeMention((n, n + 1), "weekday", {"form": "weekday"}) for n in (4, 5)]
+    found = {
+        name: events.find(replace(analysis, triggers=[trigger], children=[]), times, ())[0].times
+        for name, trigger in (("told", seen({"SANCTION": 0.9}, time={5: 0.9})), ("untold", seen({"SANCTION": 0.9})))
+    }
+    assert found == {"told": (1,), "untold": (0, 1)}
+
+
+def test_the_model_does_not_take_one_of_two_parties_away() -> None:
+    analysis = replace(
+        sketch(
+            "Norway;PROPN;4;nsubj and;CCONJ;3;cc Sweden;PROPN;1;conj expelled=expel;VERB;0;root "
+            "diplomats=diplomat;NOUN/NNS;4;obj"
+        ),
+        triggers=[replace(seen({"SANCTION": 0.9}, actor={0: 0.9}), token=3)],
+        children=[],
+    )
+    assert [one.actors for one in events.find(analysis, (), ())] == [(0, 2)]

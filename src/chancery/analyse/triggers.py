@@ -64,6 +64,8 @@ def _kept(chances: Floats, names: Sequence[str]) -> dict[str, float]:
 def _roles(chances: Floats, names: Sequence[str], start: int) -> dict[str, dict[int, float]]:
     """Return for each role the words that are likely part of it; chances are `(words, roles)`, no role first."""
     found: dict[str, dict[int, float]] = {}
-    for word, role in zip(*np.nonzero(chances[:, 1:] >= SMALL), strict=True):
-        found.setdefault(names[role + 1], {})[int(word) + start] = round(float(chances[word, role + 1]), 4)
+    words, roles = np.nonzero(chances[:, 1:] >= SMALL)
+    shares_of = chances[words, roles + 1].tolist()
+    for word, role, share in zip(words.tolist(), roles.tolist(), shares_of, strict=True):
+        found.setdefault(names[role + 1], {})[word + start] = round(share, 4)
     return found

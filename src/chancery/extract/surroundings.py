@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from chancery.analysis import Analysis, Tokens
+from chancery.analysis import Analysis, Tokens, Trigger
 from chancery.extract import branches, layout
+from chancery.extract.learned import SURE
 from chancery.mentions import PlaceMention, TimeMention
 
 STEPS = 12  # governors climbed; longer chains are parser noise
@@ -60,14 +61,24 @@ class Surroundings:
         for caption in layout.captions(analysis):
             self._give_to_caption(caption, times, places)
 
-    def times_of(self, head: int, noun: int | None) -> tuple[int, ...]:
-        """Return the indices of the times of a deed, the nearest first."""
-        return tuple(index for index, _ in self._of(self._times, head, noun))
+    def times_of(self, head: int, noun: int | None, trigger: Trigger | None = None) -> tuple[int, ...]:
+        """Return the indices of the times of a deed, the nearest first; those that the model sees, else the tree's."""
+        found = self._seen(self._times, trigger, "time") or self._of(self._times, head, noun)
+        return tuple(index for index, _ in found)
 
-    def places_of(self, head: int, noun: int | None) -> tuple[int, ...]:
-        """Return the indices of the places of a deed, towns before countries, the nearest first."""
-        found = self._of(self._places, head, noun)
+    def places_of(self, head: int, noun: int | None, trigger: Trigger | None = None) -> tuple[int, ...]:
+        """Return the indices of the places of a deed, towns before countries, the nearest first; whose as for times."""
+        found = self._seen(self._places, trigger, "place") or self._of(self._places, head, noun)
         return tuple(index for index, _ in sorted(found, key=lambda pair: pair[0] in self._broad))
+
+    @staticmethod
+    def _seen(owners: Owners, trigger: Trigger | None, role: str) -> list[tuple[int, int]]:
+        """Return what the model is sure to be the time or place of a trigger, the nearest first."""
+        if trigger is None:
+            return []
+        chances = trigger.roles.get(role, {})
+        seen = [pair for pairs in owners.values() for pair in pairs if chances.get(pair[1], 0.0) >= SURE]
+        return sorted(seen, key=lambda pair: abs(pair[1] - trigger.token))
 
     def _of(self, owners: Owners, head: int, noun: int | None) -> list[tuple[int, int]]:
         """Return what a deed owns or shares, the nearest first."""

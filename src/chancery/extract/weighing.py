@@ -143,11 +143,13 @@ def _mode(trigger: Trigger, kind: str) -> str | None:
 
 
 def _with_roles(analysis: Analysis, parties: Parties, one: Proposal, trigger: Trigger) -> Proposal:
-    """Put the model's parties in the place of the rules' on each side of which it is sure."""
+    """Put the model's parties in the place of the rules' on each side, but not fewer of the same ones."""
     actors = tuple(p.head for p in learned.by_model(analysis, parties, trigger, "actor"))
     recipients = tuple(p.head for p in learned.by_model(analysis, parties, trigger, "recipient"))
-    actors = actors or tuple(head for head in one.actors if head not in recipients)
-    recipients = recipients or one.recipients
+    if not actors or set(actors) < set(one.actors):
+        actors = tuple(head for head in one.actors if head not in recipients)
+    if not recipients or set(recipients) < set(one.recipients):
+        recipients = one.recipients
     return replace(one, actors=actors, recipients=tuple(head for head in recipients if head not in actors))
 
 
