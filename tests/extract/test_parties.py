@@ -66,3 +66,15 @@ def test_a_relative_pronoun_stands_for_the_nearest_noun_that_can_act() -> None:
 def test_any_plural_noun_for_people_is_people() -> None:
     analysis = sketch("Dockworkers=dockworker;NOUN/NNS;2;nsubj marched=march;VERB;0;root")
     assert Parties(analysis).rank(0) == Rank.PEOPLE
+
+
+def test_people_of_two_countries_are_two_parties() -> None:
+    analysis = sketch(
+        "envoys=envoy;NOUN/NNS;0;root of;ADP;3;case Egypt;PROPN;1;nmod and;CCONJ;5;cc Turkey;PROPN;3;conj"
+    )
+    assert [party.head for party in Parties(analysis).of([0])] == [0, 4]
+
+
+def test_adjectives_of_two_countries_are_two_parties() -> None:
+    analysis = sketch("Israeli;ADJ;4;amod and;CCONJ;3;cc Egyptian;ADJ;1;conj envoys=envoy;NOUN/NNS;0;root")
+    assert [party.head for party in Parties(analysis).of([3])] == [3, 0]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from chancery.analysis import Trigger
-from chancery.extract import events, weighing
+from chancery.extract import events, learned, weighing
 from chancery.extract.proposals import Proposal
 from chancery.extract.weighing import Candidate
 from chancery.mentions import TimeMention
@@ -124,3 +124,16 @@ def test_the_model_does_not_take_one_of_two_parties_away() -> None:
         children=[],
     )
     assert [one.actors for one in events.find(analysis, (), ())] == [(0, 2)]
+
+
+def test_words_inside_the_phrase_of_another_are_no_parties() -> None:
+    analysis = sketch(
+        "Norway;PROPN;2;nsubj expelled=expel;VERB;0;root two;NUM;2;obj of;ADP;6;case the;DET;6;det "
+        "diplomats=diplomat;NOUN/NNS;3;nmod"
+    )
+    assert learned.outermost(analysis, (2, 5)) == (2,)
+
+
+def test_a_number_is_no_party() -> None:
+    analysis = sketch("Norway;PROPN;2;nsubj expelled=expel;VERB;0;root 11;NUM;4;nummod envoys=envoy;NOUN/NNS;2;obj")
+    assert learned.outermost(analysis, (2, 3)) == (3,)

@@ -7,7 +7,7 @@ What it does not know: the lexicon; `weighing` compares the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from chancery.analysis import Analysis, Trigger
 from chancery.extract import arguments
@@ -29,7 +29,22 @@ def is_noun(analysis: Analysis, token: int) -> bool:
 def by_model(analysis: Analysis, parties: Parties, trigger: Trigger, role: str) -> list[Party]:
     """Return the parties that the model sees in one role of a trigger."""
     heads = [analysis.head_of(run) for run in runs(trigger.roles.get(role, {}))]
-    return parties.of(heads, things=True)
+    return parties.of(outermost(analysis, heads), things=True)
+
+
+def outermost(analysis: Analysis, heads: Sequence[int]) -> tuple[int, ...]:
+    """Return the words that are no part of another's phrase."""
+    return tuple(head for head in heads if not _belongs(analysis, head, heads))
+
+
+def _belongs(analysis: Analysis, head: int, heads: Sequence[int]) -> bool:
+    """Tell whether a word is part of another's phrase: a number, "men" and "custody" of "two of the men in custody"."""
+    node = head
+    while analysis.deprels[node].partition(":")[0] in ("nmod", "nummod") and analysis.heads[node] >= 0:
+        node = analysis.heads[node]
+        if node in heads:
+            return True
+    return analysis.deprels[head] == "nummod"
 
 
 def by_tree(analysis: Analysis, parties: Parties, trigger: Trigger, kind: EventType) -> tuple[list[Party], list[Party]]:

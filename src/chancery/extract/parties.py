@@ -100,9 +100,29 @@ class Parties:
         found: dict[int, Party] = {}
         for head in heads:
             for node in _joined(self.analysis, head):
-                for party in self._one(node, things):
+                for party in (*self._one(node, things), *self._sharing(node)):
                     found.setdefault(party.head, party)
         return list(found.values())
+
+    def _sharing(self, head: int) -> Iterable[Party]:
+        """Yield the further countries or bodies among which people are shared out.
+
+        Example:
+            Of "the ministers of Egypt and Turkey", Turkey; of "Israeli and Palestinian negotiators", Israeli.
+        """
+        if self.analysis.xpos[head] != "NNS" or self.rank(head) < Rank.PEOPLE:
+            return
+        for child in self.analysis.children[head]:
+            relation, names = self.analysis.deprels[child], _conjuncts(self.analysis, child)
+            if relation in ("amod", "compound") and names[-1] < head:
+                names = names[:-1]  # the last one stands in the phrase of the noun itself
+            elif relation == "nmod" and branches.case_of(self.analysis, child) in ("of", "from"):
+                names = names[1:]
+            else:
+                continue
+            for name in names:
+                if _named(self.analysis, name) == Rank.POLITICAL:
+                    yield Party(name, Rank.POLITICAL)
 
     def _one(self, head: int, things: bool) -> list[Party]:
         """Return the party of one phrase, or the owners of a thing."""

@@ -150,7 +150,8 @@ def _with_roles(analysis: Analysis, parties: Parties, one: Proposal, trigger: Tr
         actors = tuple(head for head in one.actors if head not in recipients)
     if not recipients or set(recipients) < set(one.recipients):
         recipients = one.recipients
-    return replace(one, actors=actors, recipients=tuple(head for head in recipients if head not in actors))
+    recipients = tuple(head for head in recipients if head not in actors)
+    return replace(one, actors=learned.outermost(analysis, actors), recipients=learned.outermost(analysis, recipients))
 
 
 def evidence_of(one: Proposal, trigger: Trigger | None, rules: Iterable[Proposal]) -> dict[str, float]:
