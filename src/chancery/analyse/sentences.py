@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chancery.analyse.tokens import tokenize
 from chancery.analysis import Tokens
 from chancery.record import Span
 
@@ -57,6 +58,18 @@ def paragraphs(text: str, tokens: Sequence[Span]) -> list[Tokens]:
     if tokens:
         ranges.append((first, len(tokens)))
     return ranges
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Return where the sentences of a text stand.
+
+    Example:
+        >>> sentence_spans("No. He left.")
+        [(0, 3), (4, 12)]
+    """
+    spans = tokenize(text)
+    forms = [text[start:end] for start, end in spans]
+    return [(spans[a][0], spans[b - 1][1]) for a, b in sentences(forms, spans, paragraphs(text, spans))]
 
 
 def _is_wrapped(text: str) -> bool:

@@ -1,0 +1,69 @@
+"""Forget: a document and all that depends on it, purged from an archive, its bytes overwritten.
+
+In: ids of documents. Out: an archive in which nothing of them is left but their ids, so that they do not come back.
+What it does not know: copies of the file, backups, exports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chancery.store.archive import Archive
+from chancery.store.reading import number_of
+from chancery.store.rows import Rows
+
+FINDINGS = ("all_events", "all_statements", "all_figures", "all_roles")
+
+
+def forget(archive: Archive, documents: Sequence[str], reason: str = "") -> int:
+    """Purge documents.
+
+    Args:
+        archive: opened for writing.
+        documents: their ids.
+        reason: why, kept beside the ids.
+
+    Returns:
+        How many documents were purged. Copies of them stay; the first of them is to be read in their place
+        (`chancery reread`).
+
+    Raises:
+        ArchiveError: there is no such document; none is purged.
+        ArchiveBusy: the archive cannot be written.
+    """
+    numbers = [number_of(archive, document) for document in dict.fromkeys(documents)]
+    with archive.transaction():
+        for number in numbers:
+            _purge(archive, number, reason)
+        archive.connection.execute("INSERT INTO words (words) VALUES ('rebuild')")  # deleted words linger in its pages
+    archive.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # and in the log
+    return len(numbers)
+
+
+def _purge(archive: Archive, doc: int, reason: str) -> None:
+    """Delete a document, what was read in it, and the actors that were in no other."""
+    run = archive.connection.execute
+    rows = Rows(archive.connection)
+    (document,) = run("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()
+    appeared = "SELECT DISTINCT actor FROM appearances WHERE reading IN (SELECT reading FROM readings WHERE doc = ?)"
+    actors = [row[0] for row in run(appeared, (doc,))]
+    _appoint(archive, rows, doc)
+    run("INSERT INTO forgetting (doc) VALUES (?)", (doc,))
+    for table in ("decisions", *FINDINGS, "readings", "bands", "signatures", "sightings", "documents"):
+        run(f"DELETE FROM {table} WHERE doc = ?", (doc,))
+    run("DELETE FROM forgetting")
+    for actor in actors:
+        if run("SELECT 1 FROM appearances WHERE actor = ? LIMIT 1", (actor,)).fetchone() is None:
+            run("DELETE FROM actors WHERE actor = ?", (actor,))
+    if run("SELECT 1 FROM forgotten WHERE id = ?", (document,)).fetchone() is None:
+        rows.insert("forgotten", {"id": document, "forgotten": archive.now(), "reason": reason})
+
+
+def _appoint(archive: Archive, rows: Rows, doc: int) -> None:
+    """Make the first copy of a document the one that is read in its place."""
+    heir = archive.connection.execute(
+        "SELECT min(doc) FROM documents WHERE family = ? AND doc <> ?", (doc, doc)
+    ).fetchone()[0]
+    if heir is not None:
+        rows.change("documents", "doc = ?", [heir], {"state": "read"})
+        rows.change("documents", "family = ? AND doc <> ?", [doc, doc], {"family": heir})
