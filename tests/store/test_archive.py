@@ -11,7 +11,7 @@ import pytest
 from archives import small
 from chancery.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive, NoArchive, NotAnArchive
 from chancery.store import archive as archives
-from chancery.store.archive import open_archive
+from chancery.store.archive import Archive, open_archive
 
 
 def test_there_must_be_an_archive_to_read(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_an_archive_of_a_later_version_is_refused_and_not_touched(tmp_path: Path
     connection.close()
     before = path.read_bytes()
     for write in (False, True):
-        with pytest.raises(NewerArchive, match="has schema 99.*not touched"):
+        with pytest.raises(NewerArchive, match=r"has schema 99.*not touched"):
             open_archive(path, write=write)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["a.db"]
@@ -89,11 +89,14 @@ def test_a_damaged_archive_is_said_to_be_damaged(tmp_path: Path) -> None:
 
 
 def test_what_fails_in_a_transaction_leaves_nothing(tmp_path: Path) -> None:
-    with open_archive(small(tmp_path / "a.db"), write=True) as archive:
-        with pytest.raises(KeyError), archive.transaction() as connection:
-            connection.execute("DELETE FROM failures")
+    def fail(archive: Archive) -> None:
+        with archive.transaction() as connection:
             connection.execute("INSERT INTO forgotten VALUES ('x', '', '', 0)")
             raise KeyError
+
+    with open_archive(small(tmp_path / "a.db"), write=True) as archive:
+        with pytest.raises(KeyError):
+            fail(archive)
         assert archive.connection.execute("SELECT count(*) FROM forgotten").fetchone() == (0,)
 
 
@@ -107,9 +110,14 @@ def test_a_reader_is_not_stopped_by_a_writer(tmp_path: Path) -> None:
 def test_a_second_writer_waits_and_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "PATIENCE", 100)
     path = small(tmp_path / "a.db")
-    with open_archive(path, write=True) as first, open_archive(path, write=True) as second, first.transaction():
-        with pytest.raises(ArchiveBusy, match="Another process has been writing"), second.transaction():
-            pass
+    with (
+        open_archive(path, write=True) as first,
+        open_archive(path, write=True) as second,
+        first.transaction(),
+        pytest.raises(ArchiveBusy, match="Another process has been writing"),
+        second.transaction(),
+    ):
+        pass
 
 
 def test_a_full_disk_is_told_in_words_and_loses_nothing(tmp_path: Path) -> None:

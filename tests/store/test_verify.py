@@ -46,7 +46,8 @@ def test_a_changed_view_is_noticed(tmp_path: Path) -> None:
 def test_a_word_that_the_index_lacks_is_noticed(tmp_path: Path) -> None:
     with open_archive(small(tmp_path / "a.db"), write=True) as archive:
         archive.connection.execute(
-            "INSERT INTO words (words, rowid, title, text) SELECT 'delete', doc, title, text FROM documents WHERE doc = 1"
+            "INSERT INTO words (words, rowid, title, text) "
+            "SELECT 'delete', doc, title, text FROM documents WHERE doc = 1"
         )
         assert [damage.table for damage in verify(archive)] == ["words"]
 

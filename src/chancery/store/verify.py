@@ -71,11 +71,10 @@ def _schema(archive: Archive) -> Iterator[Damage]:
     migrations.migrate(fresh, APPLICATION)
     query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
     there, here = (set(connection.execute(query)) for connection in (fresh, archive.connection))
-    settings = [
-        connection.execute("SELECT * FROM words_config").fetchall() for connection in (fresh, archive.connection)
-    ]
+    query = "SELECT * FROM words_config"
+    expected, found = (connection.execute(query).fetchall() for connection in (fresh, archive.connection))
     fresh.close()
-    if settings[0] != settings[1]:
+    if expected != found:
         yield Damage("words_config", "", "the settings of the search index are not as this version makes them")
     if archive.connection.execute("SELECT 1 FROM forgetting").fetchone():
         yield Damage("forgetting", "", "the table is empty but while a document is purged")
