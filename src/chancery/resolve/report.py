@@ -12,7 +12,7 @@ from datetime import date
 from chancery.analysis import Analysis
 from chancery.mentions import Mentions
 from chancery.record import Actor, Event, Figure, Place, Role, Statement, Time
-from chancery.resolve import actors, events, figures, places, roles, statements, times
+from chancery.resolve import actors, events, figures, places, residents, roles, statements, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def resolve(analysis: Analysis, found: Mentions, published: date | None) -> Find
     known = events.Known(cast, dated, found.times, where, found.statements, found.holders, published)
     deeds, dated = events.resolve(analysis, found.events, known)
     return Findings(
-        actors=cast.actors,
+        actors=residents.settle(cast.actors, deeds),
         events=deeds,
         statements=statements.resolve(analysis, found.statements, cast, dated, found.times),
         figures=figures.resolve(
