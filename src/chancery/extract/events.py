@@ -136,5 +136,5 @@ def _mention(analysis: Analysis, one: Proposal, trigger: Trigger | None, around:
         times=around.times_of(one.head, one.noun, trigger),
         contexts=contexts_of(analysis, one.tokens),
         confidence=round(one.weight, 2),
-        why=(one.why, f"{status}: {because}"),
+        why=(one.why, because),
     )
