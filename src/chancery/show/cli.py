@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from chancery.errors import ChanceryError, DateError, ReportError
-from chancery.show import inputs
+from chancery.show import cli_add, cli_ask, inputs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +37,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read news reports on international affairs into dated, sourced records.",
 )
+cli_add.register(app)
+cli_ask.register(app)
 
 
 class Format(StrEnum):

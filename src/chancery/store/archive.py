@@ -146,7 +146,9 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
     """Connect in autocommit mode."""
     mode = "rwc" if write else "ro"
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE / 1000)
+    connection = sqlite3.connect(  # DuckDB reads a stream of rows from threads of its own, one at a time
+        address, uri=True, isolation_level=None, timeout=PATIENCE / 1000, check_same_thread=False
+    )
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cell_size_check = ON")

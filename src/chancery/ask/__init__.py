@@ -1,0 +1,1 @@
+"""Ask: questions to an archive, answered in rows."""
