@@ -60,7 +60,8 @@ def compare(made: list[Sample], news: Path, db: Path, jobs: int) -> None:
     seconds, memory = timed(news, db, jobs)
     with open_archive(db) as archive:
         count = archive.connection.execute("SELECT count(*) FROM documents WHERE state = 'read'").fetchone()[0]
-        texts = [row for row in archive.connection.execute("SELECT text, published FROM documents WHERE state = 'read'")]
+        query = "SELECT text, published FROM documents WHERE state = 'read'"
+        texts = archive.connection.execute(query).fetchall()
     print(f"add      {count:6} read of {len(made)} in {seconds:7.1f} s  {count / seconds:6.2f} reports/s", flush=True)
     began = time.monotonic()
     for _ in read_many((Report(text) for text, _ in texts), jobs=jobs):

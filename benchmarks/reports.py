@@ -121,7 +121,9 @@ def page(sample: Sample) -> str:
 def warc_record(sample: Sample) -> bytes:
     """Return a report's page as a response record of a crawl (ISO 28500)."""
     body = page(sample).encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    answer = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    )
     lines = (
         "WARC/1.1", "WARC-Type: response", f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{sample.number:012}>",
         f"WARC-Date: {sample.published}T12:00:00Z", f"WARC-Target-URI: {sample.url}",

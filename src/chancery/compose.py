@@ -11,7 +11,7 @@ from functools import cache
 from importlib.metadata import version
 
 from chancery.analyse.model import load
-from chancery.ingest.report import Report
+from chancery.ingest.report import Report, document_id
 from chancery.record import Document, Reader, Record
 from chancery.resolve.report import Findings
 
@@ -42,16 +42,15 @@ def reader() -> Reader:
 def _document(report: Report, findings: Findings) -> Document:
     """Describe the report; its id comes from its content and its date, so that it is the same wherever it is read."""
     published = report.published.isoformat() if report.published else None
-    digest = hashlib.sha256(f"{published}\n{report.text}".encode()).hexdigest()
     return Document(
-        id=f"doc_{digest[:16]}",
+        id=document_id(report),
         url=report.url,
         title=report.title or findings.title,
         publisher=report.publisher,
         author=report.author,
         language="en",
         published=published,
-        published_from="given" if published else None,
+        published_from=(report.published_from or "given") if published else None,
         dateline=findings.dateline,
         text=report.text,
     )

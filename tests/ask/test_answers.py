@@ -221,8 +221,8 @@ def test_sql_may_read(archive: Answers) -> None:
     "query",
     [
         "DELETE FROM actors", "DROP TABLE actors", "ATTACH 'other.db' AS other", "PRAGMA user_version = 9", "VACUUM",
-        "SELECT 1; SELECT 2", "INSERT INTO words (words) VALUES ('rebuild')", "SELECT load_extension('x')", "", "SELECT",
-        "CREATE TEMP TABLE t (x)", "PRAGMA query_only = OFF", "BEGIN IMMEDIATE",
+        "SELECT 1; SELECT 2", "INSERT INTO words (words) VALUES ('rebuild')", "SELECT load_extension('x')", "",
+        "SELECT", "CREATE TEMP TABLE t (x)", "PRAGMA query_only = OFF", "BEGIN IMMEDIATE",
     ],
 )  # fmt: skip
 def test_sql_may_do_nothing_else(archive: Answers, query: str) -> None:

@@ -37,7 +37,7 @@ def documents(filters: Filters) -> Query:
             )
     if filters.country:
         where.add(
-            "d.doc IN (SELECT e.doc FROM event_countries c JOIN all_events e USING (event) "
+            "d.doc IN (SELECT e.doc FROM event_countries c JOIN all_events e ON e.event = c.event "
             f"WHERE c.live = 1 AND c.country IN ({marks(filters.country)}))",
             *filters.country,
         )

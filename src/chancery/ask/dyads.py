@@ -8,7 +8,7 @@ The score is PLOVER's, of deeds that happened; planned, possible, alleged and de
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, counting, dated
+from chancery.ask.conditions import Where, counting, dated, marks
 from chancery.ask.filters import Filters
 from chancery.ask.query import Query, columns, cut
 
@@ -24,6 +24,8 @@ _QUADS = ", ".join(
         ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"), start=1
     )
 )
+_HAPPENED = "y.status = 'happened'"
+_USED = "y.event, y.source, y.target, y.day, y.quad, y.score, y.status, y.doc"
 _OTHERS = ", ".join(f"sum(y.status = '{one}') AS {one}" for one in ("planned", "possible", "alleged", "not_happened"))
 
 
@@ -38,6 +40,32 @@ def dyads(filters: Filters, *, together: bool = False) -> Query:
         Rows in the order of the months; `events`, the quads and the scores count deeds that happened, `reports` the
         reports that tell of the pair, `reports_in_month` all reports read that were published in the month.
     """
+    where = _where(filters)
+    pair, groups, of = "y.source, y.target", "1, 2, 3", "dyads y"
+    values = tuple(where.values)
+    if len(filters.country) == 1 and not filters.as_of:  # two indexes, one for each side
+        sides = ("y.source = ?", "y.target = ? AND y.source <> y.target")
+        parts = (f"SELECT {_USED} FROM dyads y WHERE {side} AND {where.sql}" for side in sides)
+        of, where = f"({' UNION ALL '.join(parts)}) y", Where()
+        values = (filters.country[0], *values) * 2
+    if together:
+        pair, groups = "NULL AS source, NULL AS target", "1"
+        of = f"(SELECT DISTINCT event, day, quad, score, status, doc FROM {of} WHERE {where.sql}) y"
+        where = Where()
+    sql = (
+        "SELECT n.*, (SELECT count(*) FROM documents d WHERE d.state = 'read' AND d.published >= n.month || '-01' "
+        "AND d.published <= n.month || '-31') AS reports_in_month FROM ("
+        f"SELECT substr(y.day, 1, 7) AS month, {pair}, sum({_HAPPENED}) AS events, {_QUADS}, "
+        f"coalesce(sum(CASE WHEN {_HAPPENED} THEN y.score END), 0.0) AS score, "
+        f"round(avg(CASE WHEN {_HAPPENED} THEN y.score END), 3) AS mean_score, {_OTHERS}, "
+        f"count(DISTINCT y.doc) AS reports FROM {of} WHERE {where.sql} "
+        f"GROUP BY {groups} ORDER BY {groups}) n"
+    )
+    return cut(Query(sql, values, COLUMNS), filters)
+
+
+def _where(filters: Filters) -> Where:
+    """Return the conditions on the pairs, but for one country on either side of what counts now."""
     where = Where(["y.day IS NOT NULL"])
     if filters.as_of:
         then = Where()
@@ -48,24 +76,8 @@ def dyads(filters: Filters, *, together: bool = False) -> Query:
     where.among("y.source", filters.source)
     where.among("y.target", filters.target)
     where.among("y.status", filters.status)
-    if filters.country:
-        either = ", ".join("?" * len(filters.country))
+    if filters.country and (len(filters.country) > 1 or filters.as_of):
+        either = marks(filters.country)
         where.add(f"(y.source IN ({either}) OR y.target IN ({either}))", *filters.country, *filters.country)
     dated(where, filters, "y.day")
-    happened = "y.status = 'happened'"
-    pair, groups, of = "y.source, y.target", "1, 2, 3", "dyads y"
-    if together:
-        columns_ = "event, day, quad, score, status, doc"
-        pair, groups = "NULL AS source, NULL AS target", "1"
-        of = f"(SELECT DISTINCT {columns_} FROM dyads y WHERE {where.sql}) y"
-        where.conditions = []
-    sql = (
-        "SELECT n.*, (SELECT count(*) FROM documents d WHERE d.state = 'read' AND d.published >= n.month || '-01' "
-        "AND d.published <= n.month || '-31') AS reports_in_month FROM ("
-        f"SELECT substr(y.day, 1, 7) AS month, {pair}, sum({happened}) AS events, {_QUADS}, "
-        f"coalesce(sum(CASE WHEN {happened} THEN y.score END), 0.0) AS score, "
-        f"round(avg(CASE WHEN {happened} THEN y.score END), 3) AS mean_score, {_OTHERS}, "
-        f"count(DISTINCT y.doc) AS reports FROM {of} WHERE {where.sql} "
-        f"GROUP BY {groups} ORDER BY {groups}) n"
-    )
-    return cut(Query(sql, tuple(where.values), COLUMNS), filters)
+    return where

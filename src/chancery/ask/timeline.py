@@ -1,4 +1,4 @@
-"""Timelines: how many events a day, month or year, by status or type.
+"""Timelines: how many events a day, month or year, by status, type or quad.
 
 In: filters, a period, what to count by. Out: a query with a row for each period and value.
 What it does not know: pictures.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from chancery.ask.conditions import Where, counting, dated, marks
-from chancery.ask.events import events
+from chancery.ask.events import Source, source_of
 from chancery.ask.filters import Filters
 from chancery.ask.query import Query, columns
 
@@ -23,38 +22,31 @@ def timeline(filters: Filters, *, period: Period = "month", by: By = "status") -
     """Return the query for a timeline.
 
     Args:
-        filters: which events; `limit` and `offset` are of rows.
+        filters: which events; `limit` and `offset` have no meaning.
         period: day, month or year.
         by: what is counted apart: status, type or quad.
 
     Returns:
         Rows of `period`, `value` and `events`, in order; events without a day are left out.
     """
-    where = Where()
-    if _simple(filters):
-        counting(where, filters, "e")
-        where.among("e.type", filters.type)
-        where.among("e.status", filters.status)
-        dated(where, filters, "e.day")
-        if filters.country:
-            where.add(
-                f"e.event IN (SELECT event FROM event_countries WHERE country IN ({marks(filters.country)}))",
-                *filters.country,
-            )
-        source = f"all_events e WHERE {where.sql} AND e.day IS NOT NULL"
-    else:
-        chosen = events(filters)
-        where.values = list(chosen.counted)
-        source = f"{chosen.counting.partition(' FROM ')[2]} AND e.day IS NOT NULL"
-    length = LENGTH[period]
+    start = source_of(filters)
+    counted = "e" if start.alias == "y" and by != "status" else start.alias
+    day, value = f"{start.alias}.day", f"{counted}.{by}"
+    groups = f"{day}, {value}" if by == "status" else f"{counted}.type, {day}, {value}"
+    tables = _fewest(start, groups)
+    days = (  # indexes have day and status, and type, day and quad in this order: they are counted without sorting
+        f"SELECT {day} AS day, {value} AS value, count(*) AS n FROM {tables} WHERE {start.where.sql} "
+        f"AND {day} IS NOT NULL GROUP BY {groups}"
+    )
     sql = (
-        f"SELECT substr(e.day, 1, {length}) AS period, e.{by} AS value, count(*) AS events FROM {source} "
+        f"SELECT substr(day, 1, {LENGTH[period]}) AS period, value, sum(n) AS events FROM ({days}) "
         "GROUP BY 1, 2 ORDER BY 1, 2"
     )
-    return Query(sql, tuple(where.values), columns(period="text", value="text", events="integer"))
+    return Query(sql, tuple(start.where.values), columns(period="text", value="text", events="integer"))
 
 
-def _simple(filters: Filters) -> bool:
-    """Tell whether the events' own table and their countries are enough."""
-    others = ("actor", "source", "target", "mode", "place", "words", "publisher", "document")
-    return not any(getattr(filters, name) for name in others)
+def _fewest(start: Source, value: str) -> str:
+    """Return the tables without the events where the first table has all that is asked."""
+    if start.alias == "e" or " e." in f" {value} {start.where.sql}".replace("(", " "):
+        return start.tables
+    return start.tables.partition(" JOIN ")[0]

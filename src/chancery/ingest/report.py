@@ -6,13 +6,15 @@ What it does not know: files. The text is never changed: spans point into what w
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date, datetime
 
 import msgspec
 
 from chancery.errors import DateError, EmptyReport, NotEnglish, NotText, ReportTooLong
-from chancery.ingest.language import is_english
+from chancery.ingest.language import is_english, language_of
+from chancery.record import PublishedFrom
 from chancery.settings import Settings
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # other ISO 8601 forms ("2023-W05-1") are surely slips
@@ -26,6 +28,12 @@ class Report(msgspec.Struct, frozen=True):
         published: date of publication; None leaves relative times unresolved.
         title: where it is known apart from the text.
         url, publisher, author: as far as known.
+        published_from: "given" by who adds it, "metadata" of a page, feed or table, or "inferred" from the page or URL.
+        published_how: where that stood, in words: "JSON-LD datePublished", "column date", "in the URL"; or, without a
+            day, what stood there and is not understood.
+        modified: the day on which it was changed, as far as known; never taken for the day of publication.
+        modified_how: where that stood.
+        language: ISO 639-1, "und" where it is not known; only "en" is read.
     """
 
     text: str
@@ -34,6 +42,11 @@ class Report(msgspec.Struct, frozen=True):
     url: str | None = None
     publisher: str | None = None
     author: str | None = None
+    published_from: PublishedFrom | None = None
+    published_how: str | None = None
+    modified: date | None = None
+    modified_how: str | None = None
+    language: str = "en"
 
 
 def parse_date(value: date | str | None) -> date | None:
@@ -61,6 +74,13 @@ def parse_date(value: date | str | None) -> date | None:
         raise DateError(f"{value!r} is not a date: write the day of publication as YYYY-MM-DD.") from None
 
 
+def document_id(report: Report) -> str:
+    """Name a report by its text and its day, so that it has the same name wherever it is read."""
+    day = report.published.isoformat() if report.published else None
+    digest = hashlib.sha256(f"{day}\n{report.text}".encode()).hexdigest()
+    return f"doc_{digest[:16]}"
+
+
 def check(report: Report, settings: Settings) -> None:
     """Refuse what cannot be read.
 
@@ -68,7 +88,7 @@ def check(report: Report, settings: Settings) -> None:
         EmptyReport: no letter in it.
         NotText: lone surrogates, which are no characters.
         ReportTooLong: longer than `settings.longest`.
-        NotEnglish: another language.
+        NotEnglish: another language; the error says which.
     """
     text = report.text
     if len(text) > settings.longest:
@@ -82,5 +102,8 @@ def check(report: Report, settings: Settings) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         raise NotText(f"Code point {error.start} is half a character (a surrogate): decode the text again.") from None
-    if not is_english(text):
-        raise NotEnglish("It is not in English, the only language that the model reads: translate it first.")
+    if report.language != "en" or not is_english(text):
+        raise NotEnglish(
+            "It is not in English, the only language that the model reads: translate it first.",
+            language=report.language if report.language != "en" else language_of(text),
+        )

@@ -82,6 +82,21 @@ def add(
         _report(summary, db, failures)
 
 
+def add_folder(path: Path, db: Path, jobs: int = 1) -> None:
+    """Add a folder or file to an archive, with progress and summary, as `add` does."""
+    from chancery.ingest.inputs import find
+    from chancery.ingest.options import Options
+    from chancery.intake.add import Means
+    from chancery.intake.add import add as add_inputs
+
+    options = Options()
+    inputs = list(find([str(path)], options))
+    with _open(db) as archive, _watching(sum(getattr(one, "size", 0) or 0 for one in inputs), "bytes") as watch:
+        summary = add_inputs(inputs, archive, options, means=Means(jobs), watch=watch)
+    for line in _lines(summary):
+        typer.echo(line, err=True)
+
+
 def reread(db: Db, jobs: Jobs = 1, limit: Limit = 120, failures: FailuresFile = None) -> None:
     """Read again what an earlier version has read; its findings stay (--as-of)."""
     with _complaining():

@@ -104,7 +104,8 @@ def events(
     db: Db, actor: Actor = "", country: Country = None, source: Source = None, target: Target = None,
     type_: Type = None, mode: Mode = None, status: Status = None, since: Since = "", until: Until = "",
     place: Place = "", words: Words = "", publisher: Publisher = None, document: Document = "", as_of: AsOf = "",
-    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, show_sql: ShowSql = False,
+    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None,
+    show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List deeds: who did what to whom, when, where, and whether it happened."""
     _answer("events", locals())

@@ -13,16 +13,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from chancery.errors import NotText, ReportError, ReportTooLong
+from chancery.ingest.encodings import is_binary
 from chancery.settings import Settings
 
 STANDARD_INPUT = "-"
 BYTES_A_CHARACTER = 4
 """The longest encoding of a code point in UTF-8."""
-HEAD = 4096
-"""Bytes that are looked at to tell a picture or a program from a text."""
-BINARY_SHARE = 0.05
-"""Share of control bytes from which a file is no text; text has none, damaged text a few."""
-_CONTROLS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -74,7 +70,7 @@ def decode(data: bytes, path: str) -> str:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             raise NotText(f"It is in {encoding}, not UTF-8: convert it (iconv -f {encoding} -t UTF-8 '{name}').")
-    if _is_binary(data[:HEAD]):
+    if is_binary(data):
         raise NotText("It is a binary file, not text: give the text of a news report.")
     try:
         return data.decode("utf-8")
@@ -97,8 +93,3 @@ def _too_long(size: int | None, limit: int) -> ReportTooLong:
     """Say that a file is too long to be one report."""
     found = f"Its {size:,} bytes are" if size is not None else "It is"
     return ReportTooLong(f"{found} more than one report has ({limit:,} bytes at most): split it into its reports.")
-
-
-def _is_binary(head: bytes) -> bool:
-    """Tell whether the first bytes hold more control characters than any text does."""
-    return len(head) - len(head.translate(None, _CONTROLS)) > BINARY_SHARE * len(head)

@@ -154,9 +154,11 @@ def _participants(event: Event, numbers: Mapping[str, int]) -> Iterator[tuple[st
 
 def _links(event: Event, actors: Mapping[str, Actor], row: Row) -> Iterator[tuple[str, Row]]:
     """Yield the countries of each side, and the pairs that the event links."""
-    for role, ids in (("actor", event.actors), ("recipient", event.recipients)):
-        for country in _countries(ids, actors):
-            yield "event_countries", {"role": role, "country": country, "day": row["day"]}
+    doers, others = (_countries(ids, actors) for ids in (event.actors, event.recipients))
+    for country in dict.fromkeys((*doers, *others)):
+        role = "both" if country in doers and country in others else "actor" if country in doers else "recipient"
+        counted = {name: row[name] for name in ("day", "status", "type", "quad")}
+        yield "event_countries", {"role": role, "country": country, **counted}
     for source, target in pairs_of(event, actors):
         yield "dyads", {
             "source": source, "target": target, "day": row["day"], "quad": row["quad"], "score": row["score"],

@@ -157,10 +157,12 @@ CREATE TABLE all_events (
   hash INTEGER NOT NULL,
   UNIQUE (reading, local)
 ) STRICT;
-CREATE INDEX events_day ON all_events (day, status, type, score) WHERE live = 1;
+CREATE INDEX events_day ON all_events (day, status, type, quad, live) WHERE live = 1;
 CREATE INDEX events_type ON all_events (type, mode, day, status) WHERE live = 1;
+CREATE INDEX events_kind ON all_events (type, day, quad, live) WHERE live = 1;
 CREATE INDEX events_status ON all_events (status, day, type) WHERE live = 1;
 CREATE INDEX events_place ON all_events (place_country, day) WHERE live = 1;
+CREATE INDEX events_town ON all_events (place, day, live) WHERE live = 1 AND place IS NOT NULL;
 CREATE INDEX events_doc ON all_events (doc);
 CREATE TABLE event_mentions (  -- the words of an event, and the sentence around them
   event INTEGER NOT NULL REFERENCES all_events ON DELETE CASCADE,
@@ -181,16 +183,19 @@ CREATE TABLE participants (    -- who does an event, to whom, and who denies it
   PRIMARY KEY (event, role, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX participants_actor ON participants (actor, role, event);
-CREATE TABLE event_countries ( -- each country that takes part in an event, once a role
+CREATE TABLE event_countries ( -- each country that takes part in an event; what is counted by stands beside it
   event INTEGER NOT NULL REFERENCES all_events ON DELETE CASCADE,
-  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
   country TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient', 'both')),
   day TEXT,
+  status TEXT NOT NULL,
+  type TEXT NOT NULL,
+  quad INTEGER NOT NULL,
   live INTEGER NOT NULL CHECK (live IN (0, 1)),
   hash INTEGER NOT NULL,
-  PRIMARY KEY (event, role, country)
+  PRIMARY KEY (event, country)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX countries_day ON event_countries (country, role, day, event) WHERE live = 1;
+CREATE INDEX countries_day ON event_countries (country, day, status, type, quad, role, live) WHERE live = 1;
 CREATE TABLE dyads (           -- each ordered pair of countries that an event links; mutual deeds link both ways
   event INTEGER NOT NULL REFERENCES all_events ON DELETE CASCADE,
   source TEXT NOT NULL,
@@ -204,8 +209,9 @@ CREATE TABLE dyads (           -- each ordered pair of countries that an event l
   hash INTEGER NOT NULL,
   PRIMARY KEY (event, source, target)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX dyads_pair ON dyads (source, target, day, status, quad, score, doc) WHERE live = 1;
-CREATE INDEX dyads_target ON dyads (target, day, source) WHERE live = 1;
+CREATE INDEX dyads_pair ON dyads (source, target, day, status, quad, score, doc, live) WHERE live = 1;
+CREATE INDEX dyads_target ON dyads (target, day, source, status, quad, score, doc, live) WHERE live = 1;
+CREATE INDEX dyads_day ON dyads (day, source, target, status, quad, score, doc, live) WHERE live = 1;
 
 CREATE TABLE all_statements (
   statement INTEGER PRIMARY KEY,
@@ -352,11 +358,11 @@ CREATE VIEW events AS
 SELECT e.event, e.type, e.mode, e.status, e.quad, e.score, e.day, e.day_from, e.edtf, e.earliest, e.latest,
   (SELECT group_concat(name, '; ') FROM (SELECT a.name FROM participants p JOIN actors a USING (actor)
      WHERE p.event = e.event AND p.role = 'actor' ORDER BY p.n)) AS actors,
-  (SELECT group_concat(country, '; ') FROM event_countries c WHERE c.event = e.event AND c.role = 'actor')
+  (SELECT group_concat(country, '; ') FROM event_countries c WHERE c.event = e.event AND c.role <> 'recipient')
     AS actor_countries,
   (SELECT group_concat(name, '; ') FROM (SELECT a.name FROM participants p JOIN actors a USING (actor)
      WHERE p.event = e.event AND p.role = 'recipient' ORDER BY p.n)) AS recipients,
-  (SELECT group_concat(country, '; ') FROM event_countries c WHERE c.event = e.event AND c.role = 'recipient')
+  (SELECT group_concat(country, '; ') FROM event_countries c WHERE c.event = e.event AND c.role <> 'actor')
     AS recipient_countries,
   e.place, e.place_country, e.latitude, e.longitude, e.precision, e.contexts,
   (SELECT a.name FROM all_statements s JOIN actors a ON a.actor = s.source

@@ -1,0 +1,1 @@
+"""Intake: from what lies in files and feeds to an archive, by worker processes."""

@@ -1,0 +1,82 @@
+"""Copies: whether a report is in the archive, or on its way there, in these or nearly these words.
+
+In: a report with its signature. Out: what becomes of it.
+What it does not know: how signatures are made.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chancery.ingest.shingles import similarity
+from chancery.intake.parts import Part, Verdict
+from chancery.intake.work import Prepared
+from chancery.store import known
+from chancery.store.archive import Archive
+
+ALIKE = 0.8
+"""Share of common word shingles from which a report is a copy: agencies' copies differ in a headline, a by-line and a
+few cuts; a follow-up with a fourth of it new falls below."""
+DAYS = 3
+"""Days between two publications of which one can be a copy: weekly reports of one form are not."""
+
+
+class Copies:
+    """The documents of an archive, and those on their way into it."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Begin with nothing on its way."""
+        self._archive = archive
+        self._coming: dict[str, Prepared] = {}
+        self._bands: dict[int, list[str]] = {}
+
+    def decide(self, part: Part) -> Verdict:
+        """Decide what becomes of a prepared part, and name the document that it is a copy of."""
+        one = part.prepared
+        assert one is not None
+        if known.is_forgotten(self._archive, one.id):
+            return "forgotten"
+        if one.id in self._coming or known.document_of(self._archive, one.id) is not None:
+            return "known"
+        if one.language != "en":
+            return "foreign"
+        part.original = self._original(one)
+        if part.original:
+            return "copy"
+        self._coming[one.id] = one
+        for band in one.bands:
+            self._bands.setdefault(band, []).append(one.id)
+        return "new"
+
+    def arrived(self, part: Part) -> None:
+        """Forget a part that has been filed: the archive knows it now."""
+        one = part.prepared
+        if one is None or self._coming.pop(one.id, None) is None:
+            return
+        for band in one.bands:
+            self._bands[band].remove(one.id)
+            if not self._bands[band]:
+                del self._bands[band]
+
+    def _original(self, one: Prepared) -> str:
+        """Return the id of the document most like a report, empty if none is like enough."""
+        found = [(doc.id, doc.minhash, doc.published) for doc in known.alike(self._archive, one.bands)]
+        coming = dict.fromkeys(name for band in one.bands for name in self._bands.get(band, ()))
+        found += [(name, self._coming[name].minhash, _day(self._coming[name])) for name in coming]
+        best, original = ALIKE, ""
+        for name, minhash, published in found:
+            likeness = similarity(one.minhash, minhash)
+            if likeness >= best and (likeness == 1 or _near(published, _day(one))):
+                best, original = likeness + 1e-9, name  # the first of equals
+        return original
+
+
+def _day(one: Prepared) -> str | None:
+    return one.report.published.isoformat() if one.report.published else None
+
+
+def _near(first: str | None, second: str | None) -> bool:
+    """Tell whether two days of publication, as far as known, are near each other."""
+    if first is None or second is None:
+        return True
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= DAYS
