@@ -124,11 +124,13 @@ class Filing:
     def _end(self, part: Part, number: int) -> None:
         """Note that all of an input is in the archive, as it is now."""
         one, before = part.input, known.input_at(self.writer.archive, part.input.path)
-        changes: dict[str, Value] = {
+        now: dict[str, Value] = {
             "size": one.size, "changed": one.changed, "options": options_json(self._options), "finished": 1,
         }  # fmt: skip
-        if before is None or (before.size, before.changed, before.options, before.finished) != tuple(changes.values()):
-            self.writer.rows.change("inputs", "input = ?", [number], changes)
+        if part.version is not None:
+            now |= {"etag": part.version.etag, "last_modified": part.version.last_modified}
+        if before is None or any(getattr(before, name) != value for name, value in now.items()):
+            self.writer.rows.change("inputs", "input = ?", [number], now)
 
     def _fail(self, part: Part, number: int, error: Exception | None) -> None:
         """Note a failure, in place of an earlier one."""

@@ -13,6 +13,7 @@ from typing import Literal
 
 from chancery.errors import ChanceryError
 from chancery.ingest.entries import Entry, Refusal
+from chancery.ingest.feeds import FeedState, read_feed
 from chancery.ingest.inputs import Input, entries
 from chancery.ingest.options import Options
 from chancery.intake.work import Prepared, Read
@@ -38,6 +39,7 @@ class Part:
         read: what was read.
         error: why it cannot be read.
         original: of a copy, the document's id.
+        version: at the end of a feed all of which was taken in, what it said of its version.
     """
 
     key: int
@@ -49,6 +51,7 @@ class Part:
     read: Read | None = None
     error: ChanceryError | None = None
     original: str = ""
+    version: FeedState | None = None
 
     @property
     def settled(self) -> bool:
@@ -89,14 +92,34 @@ class Stream:
             self.finished += one.size or 0
 
     def _of(self, one: Input, passed: set[str]) -> Iterator[Part]:
-        for entry in entries(one, self.options, passed=passed):
-            if entry.locator in passed:
-                continue
-            if isinstance(entry, Refusal):
-                yield self._refused(one, entry)
-            else:
-                yield Part(self._next(), one, entry.locator, entry)
+        if one.kind == "feed":
+            yield from self._of_feed(one, passed)
+            return
+        for entry in entries(one, self.options):
+            if entry.locator not in passed:
+                yield self._part(one, entry)
         yield Part(self._next(), one, verdict="end")
+
+    def _of_feed(self, one: Input, passed: set[str]) -> Iterator[Part]:
+        """Yield the new entries of a feed; its version is kept only if none failed: what did is asked for again."""
+        before = known.input_at(self.archive, one.path)
+        state = FeedState() if before is None else FeedState(before.etag, before.last_modified)
+        try:
+            feed = read_feed(one.path, self.options, state=state, passed=passed)
+        except ChanceryError as error:
+            yield self._refused(one, Refusal(one.path, "", error))
+            return
+        failed = False
+        for entry in feed.items:
+            if entry.locator not in passed:
+                failed = failed or isinstance(entry, Refusal)
+                yield self._part(one, entry)
+        yield Part(self._next(), one, verdict="end", version=None if failed else feed.state)
+
+    def _part(self, one: Input, entry: Entry | Refusal) -> Part:
+        if isinstance(entry, Refusal):
+            return self._refused(one, entry)
+        return Part(self._next(), one, entry.locator, entry)
 
     def _refused(self, one: Input, refusal: Refusal) -> Part:
         return Part(self._next(), one, refusal.locator, verdict="failed", error=refusal.error)
@@ -110,7 +133,9 @@ class Stream:
         failed = known.failed_parts(self.archive, before.number) if self.retry else set()
         if same and before.finished and not failed and one.kind != "feed":
             return None
-        return known.seen_parts(self.archive, before.number) - failed if same or one.kind == "feed" else set()
+        if one.kind == "feed":  # what failed is fetched again, as servers recover
+            return known.seen_parts(self.archive, before.number) - known.failed_parts(self.archive, before.number)
+        return known.seen_parts(self.archive, before.number) - failed if same else set()
 
     def _next(self) -> int:
         self._count += 1
