@@ -32,15 +32,15 @@ def timeline(filters: Filters, *, period: Period = "month", by: By = "status") -
     start = source_of(filters)
     counted = "e" if start.alias == "y" and by != "status" else start.alias
     day, value = f"{start.alias}.day", f"{counted}.{by}"
-    groups = f"{day}, {value}" if by == "status" else f"{counted}.type, {day}, {value}"
+    groups = f"{day}, {value}" if by == "status" else f"{counted}.type, {day}" + ", quad" * (by == "quad")
     tables = _fewest(start, groups)
     days = (  # indexes have day and status, and type, day and quad in this order: they are counted without sorting
         f"SELECT {day} AS day, {value} AS value, count(*) AS n FROM {tables} WHERE {start.where.sql} "
-        f"AND {day} IS NOT NULL GROUP BY {groups}"
+        f"GROUP BY {groups}"
     )
     sql = (
         f"SELECT substr(day, 1, {LENGTH[period]}) AS period, value, sum(n) AS events FROM ({days}) "
-        "GROUP BY 1, 2 ORDER BY 1, 2"
+        "WHERE day IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"
     )
     return Query(sql, tuple(start.where.values), columns(period="text", value="text", events="integer"))
 

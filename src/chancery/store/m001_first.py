@@ -40,7 +40,7 @@ CREATE TABLE documents (       -- each text once; family is the document that it
   hash INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX documents_family ON documents (family);
-CREATE INDEX documents_published ON documents (published);
+CREATE INDEX documents_published ON documents (published, state);
 CREATE INDEX documents_publisher ON documents (publisher);
 
 CREATE TABLE signatures (      -- MinHash of a document's word shingles, for near duplicates
