@@ -1,7 +1,7 @@
 """Chancery reads news reports into a dated, sourced record.
 
-`read` reads one report, `read_many` a stream of them; both are loaded on first use, so that importing the
-package costs nothing.
+`read` reads one report, `read_many` a stream of them, `Answers` asks an archive; all are loaded on first use, so that
+importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chancery.ask.answers import Answers
     from chancery.errors import ChanceryError, DateError, ReportError
     from chancery.ingest.report import Report
     from chancery.pipeline import read, read_many
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from chancery.settings import Settings
 
 __all__ = [
+    "Answers",
     "ChanceryError",
     "DateError",
     "Record",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Answers": "chancery.ask.answers",
     "ChanceryError": "chancery.errors",
     "DateError": "chancery.errors",
     "Record": "chancery.record",
