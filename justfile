@@ -17,6 +17,7 @@ imports:
 # rebuild the committed tables and fail on a difference
 tables:
     {{python}} tools/build_actors.py --check
+    {{python}} tools/build_codes.py --check
     {{python}} tools/build_cues.py --check
     {{python}} tools/build_events.py --check
     {{python}} tools/build_places.py --check

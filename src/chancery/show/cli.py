@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from chancery.errors import ChanceryError, DateError, ReportError
-from chancery.show import cli_add, cli_ask, inputs
+from chancery.show import cli_add, cli_ask, cli_export, inputs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 cli_add.register(app)
 cli_ask.register(app)
+cli_export.register(app)
 
 
 class Format(StrEnum):
