@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from chancery.ask.answers import Answer
 
 WIDEST = 60  # characters of a cell on a terminal; the other formats cut nothing
-HIDDEN = frozenset({
-    "event", "statement", "figure", "role", "actor", "earliest", "latest", "latitude", "longitude", "precision", "quad",
-    "score", "contexts", "confidence", "sentence", "id", "title", "url", "published", "day_from", "place_country",
-    "actor_countries", "recipient_countries", "source_kind", "form", "cue", "within", "characters", "added",
-    "published_from", "modified", "author", "family", "edtf", "publisher",
-})  # fmt: skip
-"""Columns that a terminal has no room for; every other format has all of them."""
+MAIN = {
+    "event": "day type mode status actors recipients place words document id",
+    "statement": "day source source_country act words via addressee document id",
+    "figure": "day compare value upper unit what change status about said_by words document id",
+    "role": "day person office organization country words document",
+    "actor": "name kind country sectors reports as_actor as_recipient statements first last",
+    "document": "document published title publisher state seen events statements",
+}  # fmt: skip
+"""The columns for which a terminal has room, by the first column of an answer; every other format has all."""
 
 
 def lines(answer: Answer, form: str) -> Iterator[bytes]:
@@ -95,7 +97,8 @@ def print_table(answer: Answer, stream: BinaryIO, *, limit: int, width: int, col
     from rich.table import Table
     from rich.text import Text
 
-    shown = [n for n, column in enumerate(answer.columns) if column.name not in HIDDEN or len(answer.columns) < 8]
+    main = MAIN.get(answer.columns[0].name, "").split()
+    shown = [n for n, column in enumerate(answer.columns) if not main or column.name in main]
     rows = list(islice(answer.rows(), limit or None))
     used = [n for n in shown if any(row[n] is not None for row in rows)] or shown
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)

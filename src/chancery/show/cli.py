@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from chancery.errors import ChanceryError, DateError, ReportError
-from chancery.show import cli_add, cli_ask, cli_export, inputs
+from chancery.show import cli_add, cli_ask, cli_export, cli_serve, inputs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +40,7 @@ app = typer.Typer(
 cli_add.register(app)
 cli_ask.register(app)
 cli_export.register(app)
+cli_serve.register(app)
 
 
 class Format(StrEnum):

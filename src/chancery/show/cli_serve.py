@@ -1,0 +1,170 @@
+"""The command line's command that opens the page: serve.
+
+In: an archive, or a folder that is added first. Out: a server on this machine, until Ctrl-C.
+What it does not know: pages.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import secrets
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from chancery.errors import ChanceryError
+
+if TYPE_CHECKING:
+    from chancery.show.web.guard import Door
+
+FAILED, WRONG = 1, 2
+PORT = 8642
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to an application."""
+    app.command()(serve)
+    app.command()(demo)
+
+
+def serve(
+    path: Annotated[Path, typer.Argument(metavar="ARCHIVE", help="An archive, or a folder of reports: added first.")],
+    host: Annotated[str, typer.Option(help="Address to serve at; another than this machine's asks for a token.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = PORT,
+    token: Annotated[str | None, typer.Option(help="The token to ask for; made up where one is needed.")] = None,
+    browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
+) -> None:
+    """Open the page that shows an archive, on this machine."""
+    try:
+        db = _archive(path)
+        _serve(db, host, port, token, browser)
+    except ChanceryError as error:
+        typer.echo(f"chancery: {error}", err=True)
+        raise typer.Exit(FAILED) from None
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = PORT,
+    browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
+    jobs: Annotated[int, typer.Option(min=1, help="Worker processes for the first time.")] = 2,
+) -> None:
+    """Open the page on a sample: 48 reports of an invented year, read on this machine the first time."""
+    try:
+        _serve(_demo(jobs), "127.0.0.1", port, None, browser)
+    except ChanceryError as error:
+        typer.echo(f"chancery: {error}", err=True)
+        raise typer.Exit(FAILED) from None
+
+
+def _demo(jobs: int) -> Path:
+    """Return the demo's archive, made where this version and model have not made it yet."""
+    from importlib.resources import as_file, files
+
+    from chancery.compose import reader
+    from chancery.show import cli_add
+
+    today = reader()
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "chancery"
+    cache.mkdir(parents=True, exist_ok=True)
+    db = cache / f"demo-{today.version}-{today.sha256[:12]}.db"
+    with as_file(files("chancery") / "data" / "demo.jsonl") as table:  # adding again reads only what is missing
+        cli_add.add_folder(table, db, jobs)
+    return db
+
+
+def _archive(path: Path) -> Path:
+    """Return the archive to be shown; a folder is added to one beside it."""
+    from chancery.store.archive import open_archive
+
+    if not path.is_dir():
+        open_archive(path).close()
+        return path
+    from chancery.show import cli_add
+
+    db = path.with_name(f"{path.resolve().name}.db")
+    typer.echo(f"Adding {path} to {db}.", err=True)
+    cli_add.add_folder(path, db)
+    return db
+
+
+def _serve(db: Path, host: str, port: int, token: str | None, browser: bool) -> None:
+    """Bind, say where, and serve."""
+    import uvicorn
+
+    from chancery.show.web.app import create_app
+
+    local = _is_local(host)
+    if not local and token is None:
+        token = secrets.token_urlsafe(24)
+    listening = _bind(host, port)
+    taken = listening.getsockname()[1]
+    door = _door(host, taken, token)
+    address = f"http://{_bracketed(host)}:{taken}/" + (f"?token={token}" if token else "")
+    typer.echo(f"{db} is shown at {address} until Ctrl-C.")
+    if not local:
+        typer.echo("Whoever has this address can read the archive; the connection is not encrypted.", err=True)
+    if browser:
+        import webbrowser
+
+        webbrowser.open(address)
+    config = uvicorn.Config(
+        create_app(db, door), log_level="warning", access_log=False, server_header=False, proxy_headers=False
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_local(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """Return a listening socket."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        _refuse(f"{host}:{port} cannot be served at ({error.strerror}): choose another --port, or 0 for any.")
+    return listening
+
+
+def _door(host: str, port: int, token: str | None) -> Door:
+    """Return the names under which the page may be asked for."""
+    from chancery.show.web.guard import Door
+
+    names = {_bracketed(host)}
+    if _is_local(host):
+        names |= {"127.0.0.1", "localhost", "[::1]"}
+    elif host in ("0.0.0.0", "::"):  # all addresses of this machine, as was asked for
+        names |= {socket.gethostname().lower(), *_addresses()}
+    return Door(frozenset(f"{name}:{port}" for name in names), token)
+
+
+def _addresses() -> set[str]:
+    """Return this machine's addresses, by its own name."""
+    try:
+        found = socket.getaddrinfo(socket.gethostname(), None)
+    except OSError:
+        return set()
+    return {_bracketed(str(one[4][0])) for one in found}
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host.lower()
+
+
+def _refuse(message: str) -> NoReturn:
+    typer.echo(f"chancery: {message}", err=True)
+    raise typer.Exit(WRONG)

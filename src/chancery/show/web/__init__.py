@@ -1,0 +1,1 @@
+"""Web: the page on the analyst's own machine that shows the record."""

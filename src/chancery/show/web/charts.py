@@ -1,0 +1,228 @@
+"""Charts: bars of a timeline and of a dyad as shapes with addresses, drawn on the server.
+
+In: rows of `ask.timeline` and `ask.dyads`. Out: rectangles with their numbers and where a click on them leads.
+What it does not know: SVG; the templates write it, so that it is escaped like all else.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+STATUSES = ("happened", "planned", "possible", "alleged", "not_happened")
+HEIGHT, STRIP = 220.0, 60.0
+"""Units of the tallest bar, and of the tallest denominator below a dyad's."""
+WIDTH = 1180.0
+"""Units of a chart's width, into which its months are fitted."""
+WIDEST, NARROWEST = 28.0, 3.0
+"""Units of a month; more months than fit at the narrowest make the chart wider, to be scrolled."""
+SHARE = 0.8
+"""Share of a month's width that its bar has."""
+GAP = 4.0
+"""Units between a dyad's bars and the strip of denominators."""
+LABEL = 52.0
+"""Units that a label needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A rectangle: where it stands, what it counts, and the address of what it counts."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    sort: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars in a drawing of some width and height, with labels below and a line at zero."""
+
+    width: float
+    height: float
+    zero: float
+    bars: tuple[Bar, ...]
+    labels: tuple[tuple[float, str], ...]
+    most: int
+
+
+def months_between(first: str, last: str) -> list[str]:
+    """Return the months from one to another, both included.
+
+    Example:
+        >>> months_between("2025-11", "2026-02")
+        ['2025-11', '2025-12', '2026-01', '2026-02']
+    """
+    start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
+
+
+def days_of(period: str) -> tuple[str, str]:
+    """Return the first and the last day of a day, month or year.
+
+    Example:
+        >>> days_of("2024-02"), days_of("2024")
+        (('2024-02-01', '2024-02-29'), ('2024-01-01', '2024-12-31'))
+    """
+    if len(period) == 4:
+        return f"{period}-01-01", f"{period}-12-31"
+    if len(period) == 7:
+        return f"{period}-01", f"{period}-{monthrange(int(period[:4]), int(period[5:7]))[1]:02}"
+    return period, period
+
+
+def timeline(rows: Iterable[tuple[str, Any, int]], filters: dict[str, str]) -> Chart:
+    """Return a timeline as stacked bars, a column for each month even where nothing happened.
+
+    Args:
+        rows: month, status and count, in order.
+        filters: of the page; a bar leads to its events under the same ones.
+    """
+    table: dict[str, dict[str, int]] = {}
+    for month, status, count in rows:
+        table.setdefault(month, {})[str(status)] = count
+    months = months_between(min(table), max(table)) if table else []
+    most = max((sum(counts.values()) for counts in table.values()), default=1)
+    step = _step(months)
+    bars: list[Bar] = []
+    for n, month in enumerate(months):
+        top = HEIGHT
+        for status in STATUSES:
+            count = table.get(month, {}).get(status, 0)
+            if count:
+                height = max(count * HEIGHT / most, 1.0)
+                top -= height
+                bars.append(
+                    _bar(n * step, step, (top, height), status, f"{month}: {count:,} {_plain(status)}", month, filters)
+                )
+    return Chart(len(months) * step, HEIGHT, HEIGHT, tuple(bars), tuple(_labels(months, step)), most)
+
+
+def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
+    """Return conflict below and cooperation above a line, month by month, and the reports in a strip below.
+
+    Args:
+        rows: of `ask.dyads`, one a month.
+        filters: of the page; a bar leads to its events.
+    """
+    by_month = {row["month"]: row for row in rows}
+    months = months_between(min(by_month), max(by_month)) if by_month else []
+    sides = [(_cooperation(row), _conflict(row)) for row in by_month.values()]
+    most = max((count for pair in sides for count in pair), default=1) or 1
+    reports = max((row["reports_in_month"] for row in rows), default=1) or 1
+    half, step = HEIGHT / 2, _step(months)
+    bars: list[Bar] = []
+    for n, month in enumerate(months):
+        row = by_month.get(month)
+        if row is None:
+            continue
+        up, down = _cooperation(row) * half / most, _conflict(row) * half / most
+        other = {**filters, "status": "happened"}
+        if up:
+            words = f"{month}: {_cooperation(row):,} deeds of cooperation"
+            bars.append(_bar(n * step, step, (half - up, up), "cooperation", words, month, other))
+        if down:
+            bars.append(
+                _bar(n * step, step, (half, down), "conflict", f"{month}: {_conflict(row):,} of conflict", month, other)
+            )
+        told, all_ = row["reports"], row["reports_in_month"]
+        high = all_ * STRIP / reports
+        words = f"{month}: {told:,} of {all_:,} reports tell of them"
+        bars.append(_bar(n * step, step, (HEIGHT + 2 * GAP + STRIP - high, high), "reports", words, month, filters))
+    height = HEIGHT + 2 * GAP + STRIP
+    return Chart(len(months) * step, height, half, tuple(bars), tuple(_labels(months, step)), most)
+
+
+def _cooperation(row: dict[str, Any]) -> int:
+    return int(row["verbal_cooperation"] + row["material_cooperation"])
+
+
+def _conflict(row: dict[str, Any]) -> int:
+    return int(row["verbal_conflict"] + row["material_conflict"])
+
+
+def _step(months: Sequence[str]) -> float:
+    """Return the width of a month."""
+    return min(WIDEST, max(NARROWEST, WIDTH / max(len(months), 1)))
+
+
+def _bar(
+    x: float, step: float, upright: tuple[float, float], sort: str, words: str, month: str, filters: dict[str, str]
+) -> Bar:
+    """Return a bar that stands at x, from y as high as `upright` says."""
+    since, until = days_of(month)
+    chosen = {**filters, "since": since, "until": until}
+    if sort in STATUSES:
+        chosen["status"] = sort
+    y, height = upright
+    return Bar(
+        round(x, 2), round(y, 2), round(step * SHARE, 2), round(height, 2), sort, words, "/events?" + urlencode(chosen)
+    )
+
+
+def _labels(months: Sequence[str], step: float) -> Iterator[tuple[float, str]]:
+    """Yield where labels stand: the first month, then each January that has room."""
+    free = 0.0
+    for n, month in enumerate(months):
+        x = n * step
+        if x >= free and (n == 0 or month.endswith("-01")):
+            free = x + LABEL
+            yield round(x, 2), month if n == 0 else month[:4]
+
+
+def _plain(status: str) -> str:
+    return status.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """An event along time: where its extent begins and how wide it is, in hundredths of the whole, and its address."""
+
+    left: float
+    width: float
+    status: str
+    words: str
+    when: str
+    address: str
+
+
+def tracks(events: Sequence[dict[str, Any]]) -> list[Track]:
+    """Return events as extents between the first and the last day of them all, the earliest first.
+
+    Args:
+        events: rows of `ask.events`; one without a day is left out. An open side reaches to the edge.
+    """
+    dated = [row for row in events if row["day"]]
+    if not dated:
+        return []
+    first = min(_ordinal(row["earliest"] or row["day"]) for row in dated)
+    last = max(_ordinal(row["latest"] or row["day"]) for row in dated)
+    whole = max(last - first + 1, 1)
+    made = []
+    for row in sorted(dated, key=lambda row: (row["day"], row["event"])):
+        start, end = _extent(row, first, last)
+        left, width = 100 * (start - first) / whole, 100 * (end - start + 1) / whole
+        parties = " → ".join(one for one in (row["actors"], row["recipients"]) if one)
+        words = f"{row['type']}{' ' + row['mode'] if row['mode'] else ''}: {parties or 'nobody named'}"
+        address = f"/reports/{row['document']}#{row['id']}"
+        made.append(Track(round(left, 3), round(width, 3), row["status"], words, row["edtf"] or row["day"], address))
+    return made
+
+
+def _extent(row: dict[str, Any], first: int, last: int) -> tuple[int, int]:
+    """Return the first and the last day of an event, the edge where its time is open."""
+    if row["day_from"] != "text":
+        return (_ordinal(row["day"]),) * 2
+    start = _ordinal(row["earliest"]) if row["earliest"] else first
+    return start, _ordinal(row["latest"]) if row["latest"] else last
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

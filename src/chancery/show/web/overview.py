@@ -1,0 +1,44 @@
+"""The overview: how much an archive has, its months, and its latest events.
+
+In: a request. Out: a page.
+What it does not know: SQL beyond the counts of tables.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chancery.ask.answers import Answers
+from chancery.show.web import charts
+from chancery.show.web.pages import Pages
+
+LATEST = 12
+COUNTED = (
+    ("reports", "documents", "/reports"), ("events", "all_events WHERE live = 1", "/events"),
+    ("statements", "all_statements WHERE live = 1", "/statements"),
+    ("figures", "all_figures WHERE live = 1", "/figures"),
+    ("offices", "all_roles WHERE live = 1", "/roles"), ("actors", "actors", "/actors"),
+)  # fmt: skip
+
+
+async def overview(request: Request) -> Response:
+    """Show the archive at a glance."""
+    pages: Pages = request.app.state.pages
+
+    def ask() -> dict[str, Any]:
+        with Answers(pages.db) as archive:
+            count = archive.archive.connection.execute
+            return {
+                "totals": [
+                    (words, count(f"SELECT count(*) FROM {table}").fetchone()[0], address)
+                    for words, table, address in COUNTED
+                ],
+                "chart": charts.timeline(archive.timeline().rows(), {}),
+                "events": list(archive.events(newest=True, limit=LATEST)),
+            }
+
+    return pages.show(request, "index.html", name=pages.db.name, **await run_in_threadpool(ask))

@@ -1,0 +1,67 @@
+"""Pages: templates, and the archive behind them.
+
+In: a template's name and values. Out: an answer with escaped HTML.
+What it does not know: what the pages are about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from chancery.store.archive import Archive, open_archive
+
+HERE = Path(__file__).parent
+MENU = (
+    ("/timeline", "Timeline"), ("/dyads", "Dyads"), ("/events", "Events"), ("/statements", "Statements"),
+    ("/figures", "Figures"), ("/roles", "Offices"), ("/actors", "Actors"), ("/reports", "Reports"), ("/read", "Read"),
+)  # fmt: skip
+
+
+class Pages:
+    """The templates over one archive."""
+
+    def __init__(self, db: Path) -> None:
+        """Load the templates.
+
+        Args:
+            db: the archive.
+        """
+        self.db = db
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=False
+        )
+        self._templates.globals["static"] = static
+
+    @contextmanager
+    def archive(self) -> Iterator[Archive]:
+        """Open the archive for reading, for one request."""
+        with open_archive(self.db) as archive:
+            yield archive
+
+    def show(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+        """Answer with a page.
+
+        Args:
+            request: what was asked.
+            template: its file.
+            status: of the answer.
+            values: what the template shows; text is escaped there.
+        """
+        html = self._templates.get_template(template).render(menu=MENU, here=request.url.path, **values)
+        return HTMLResponse(html, status, headers={"cache-control": "no-store"})
+
+
+@cache
+def static(name: str) -> str:
+    """Return the address of a file that comes with the page, which changes with its content."""
+    digest = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"

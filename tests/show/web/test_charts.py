@@ -1,0 +1,53 @@
+"""Charts stack, balance and lead to what they count."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from chancery.show.web import charts
+
+ROWS = [("2026-01", "happened", 6), ("2026-01", "planned", 2), ("2026-04", "alleged", 4)]
+DYAD = {
+    "month": "2026-03", "verbal_cooperation": 1, "material_cooperation": 2, "verbal_conflict": 0,
+    "material_conflict": 6, "reports": 3, "reports_in_month": 10,
+}  # fmt: skip
+
+
+def test_a_month_without_events_has_its_place() -> None:
+    chart = charts.timeline(ROWS, {})
+    assert {bar.x for bar in chart.bars} == {0.0, 3 * charts.WIDEST}
+
+
+def test_statuses_stand_on_each_other_and_the_fullest_month_is_the_tallest() -> None:
+    happened, planned, alleged = charts.timeline(ROWS, {}).bars
+    assert happened.height + planned.height == charts.HEIGHT
+    assert planned.y + planned.height == happened.y
+    assert alleged.height == charts.HEIGHT / 2
+
+
+def test_a_bar_leads_to_its_events_under_the_same_filters() -> None:
+    bar = charts.timeline(ROWS, {"country": "EGY"}).bars[1]
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(bar.address).query).items()}
+    assert asked == {"country": "EGY", "since": "2026-01-01", "until": "2026-01-31", "status": "planned"}
+
+
+def test_conflict_and_cooperation_stand_on_either_side_of_the_line() -> None:
+    chart = charts.dyad([DYAD], {})
+    up, down, reports = chart.bars
+    assert up.y + up.height == chart.zero == down.y
+    assert down.height == 2 * up.height
+    assert reports.words == "2026-03: 3 of 10 reports tell of them"
+
+
+def test_nothing_makes_an_empty_chart() -> None:
+    assert charts.timeline([], {}).bars == charts.dyad([], {}).bars == ()
+
+
+def test_an_uncertain_time_is_an_extent_and_an_open_one_reaches_the_edge() -> None:
+    event = {"event": 1, "type": "AID", "mode": None, "status": "happened", "actors": "Chad", "recipients": None,
+             "document": "doc_a", "id": "e1", "day_from": "text", "edtf": "x"}  # fmt: skip
+    day = {**event, "day": "2026-01-01", "earliest": "2026-01-01", "latest": "2026-01-01"}
+    month = {**event, "day": "2026-01-01", "earliest": "2026-01-01", "latest": "2026-01-31"}
+    until = {**event, "day": "2026-01-10", "earliest": None, "latest": "2026-01-10"}
+    extents = [(track.left, track.width) for track in charts.tracks([day, month, until])]
+    assert extents == [(0.0, round(100 / 31, 3)), (0.0, 100.0), (0.0, round(1000 / 31, 3))]
