@@ -3,7 +3,7 @@
 ChanceryError
 ├── ReportError            this report cannot be read; others can
 │   ├── EmptyReport        no words in it
-│   ├── NotText            bytes that are not UTF-8 text
+│   ├── NotText            bytes that are no text, or in no encoding that makes sense of them
 │   ├── WorkerLost         its worker process was killed or failed
 │   ├── ReportTooLong      longer than `Settings.longest`
 │   ├── UnreadablePage     HTML that no reader of pages can take: too large, too deep, too many tags
@@ -22,6 +22,7 @@ ChanceryError
 │   ├── DamagedArchive     SQLite finds it malformed
 │   └── ArchiveBusy        another process has been writing for too long, or the disk is full
 ├── QueryError             a question to an archive that cannot be put
+├── ExportError            an export that cannot be written
 ├── DateError              a publication date that is none
 └── ModelError             the model's files are absent or not those of the card
 """
@@ -42,7 +43,7 @@ class EmptyReport(ReportError):
 
 
 class NotText(ReportError):
-    """A file that is not UTF-8 text."""
+    """Bytes that are no text, or that no encoding makes sense of."""
 
 
 class ReportTooLong(ReportError):
@@ -96,6 +97,10 @@ class FetchError(InputError):
 
 class QueryError(ChanceryError):
     """A question to an archive that cannot be put, or that asks for more than reading."""
+
+
+class ExportError(ChanceryError):
+    """An export that cannot be written; nothing is left half written."""
 
 
 class DateError(ChanceryError):

@@ -35,8 +35,7 @@ def timeline(filters: Filters, *, period: Period = "month", by: By = "status") -
     groups = f"{day}, {value}" if by == "status" else f"{counted}.type, {day}" + ", quad" * (by == "quad")
     tables = _fewest(start, groups)
     days = (  # indexes have day and status, and type, day and quad in this order: they are counted without sorting
-        f"SELECT {day} AS day, {value} AS value, count(*) AS n FROM {tables} WHERE {start.where.sql} "
-        f"GROUP BY {groups}"
+        f"SELECT {day} AS day, {value} AS value, count(*) AS n FROM {tables} WHERE {start.where.sql} GROUP BY {groups}"
     )
     sql = (
         f"SELECT substr(day, 1, {LENGTH[period]}) AS period, value, sum(n) AS events FROM ({days}) "

@@ -72,7 +72,7 @@ def _find(columns: Sequence[str], what: str, name: str) -> str:
 
 def _list(columns: Sequence[str]) -> str:
     """Name columns, not more than one can read."""
-    more = f" and {len(columns) - LISTED} more" if len(columns) > LISTED else ""
+    more = f" and {len(columns) - LISTED:,} more" if len(columns) > LISTED else ""
     return "the columns are " + ", ".join(repr(column[:60]) for column in columns[:LISTED]) + more
 
 

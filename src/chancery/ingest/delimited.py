@@ -80,11 +80,15 @@ class Delimited:
                     fields: list[str] | DamagedInput = next(reader)
                 except StopIteration:
                     return
-                except (csv.Error, DamagedInput) as error:
+                except (csv.Error, _TooLong) as error:  # not what the stream raises: it ends there
                     fields = DamagedInput(f"Its fields cannot be told apart ({error}): check its quotes.")
                 if fields:
                     number += 1
                     yield number, fields
+
+
+class _TooLong(Exception):
+    """A line above the limit."""
 
 
 class _Lines:
@@ -105,7 +109,7 @@ class _Lines:
             return line
         while line and not line.endswith(("\n", "\r")):
             line = self._text.readline(self._longest)
-        raise DamagedInput(f"a line of more than {self._longest:,} characters")
+        raise _TooLong(f"a line of more than {self._longest:,} characters")
 
 
 def _form(sample: str) -> dict[str, Any]:

@@ -57,6 +57,8 @@ _DOUBLED = re.compile(
     "\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6\u00a2]|\u00c3[\u0080-\u00bf\u0192-\u02dc]"
 )
 """UTF-8 that was read as Windows-1252 and written again: "â€™" for an apostrophe, "Ã©" for "é"."""
+_PUNCTUATION = re.compile("[\u2010-\u2027]")
+"""Dashes and quotation marks, three bytes in UTF-8 that stand together in no older encoding ("â€”")."""
 _BACK = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"}
 
 
@@ -168,9 +170,11 @@ def _older(data: bytes, declared: str | None, error: UnicodeDecodeError) -> str:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Tell whether all but a few of the bytes above ASCII stand as UTF-8 has them."""
+    """Tell whether all but a few of the bytes above ASCII stand as UTF-8 has them, or a quotation mark or dash does."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
+    if _PUNCTUATION.search(text):
+        return True
     return sum(character > "\x7f" for character in text) - broken >= MOSTLY * broken
 
 
@@ -186,7 +190,7 @@ def _is_western(text: str) -> bool:
     """Tell whether a text makes sense in Latin letters: few accents, none where no word has one."""
     letters = sum(character.isalpha() for character in text)
     accented = sum(character > "\x7f" and character.isalpha() for character in text)
-    return accented <= FOREIGN_SHARE * letters and not _ODD.search(text)
+    return accented <= FOREIGN_SHARE * letters and not _ODD.search(text) and not _DOUBLED.search(text)
 
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> str:

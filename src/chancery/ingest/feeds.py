@@ -28,6 +28,9 @@ FULL = 150
 shortest reports of agencies more than this."""
 MOST_TAGS = 200_000
 """Tags of a feed, those of its articles among them; feedparser takes a second for each 100,000."""
+HEAD = 1 << 16
+"""Bytes in which a feed's document type stands."""
+_DECLARED = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -96,6 +99,8 @@ def _parse(data: bytes, response: Response, url: str) -> Any:
     import feedparser
 
     logging.getLogger("feedparser").addHandler(logging.NullHandler())
+    if _DECLARED.search(data[:HEAD]):
+        raise DamagedInput("It is no feed that can be read: it declares entities, as only bombs do.")
     try:
         check_tags(data, MOST_TAGS)
     except UnreadablePage as error:

@@ -51,8 +51,9 @@ def find(paths: Iterable[str], options: Options) -> Iterator[Input | Refusal]:  
         options: as for `entries`.
 
     Yields:
-        Inputs in the order of the paths and, in folders, of their names. Hidden files, and the folders that browsers
-        save beside a page, are passed over; what reports are not read from is refused. Each is named once.
+        Inputs in the order of the paths and, in folders, of their names; a folder that links lead to again is gone
+        through once. Hidden files, and the folders that browsers save beside a page, are passed over; what reports are
+        not read from is refused.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:

@@ -63,9 +63,10 @@ _SUFFIX = re.compile(r"\s+[|–—·•»-]\s+(?P<site>[^|–—·•»]{2,40})$
 
 
 class Particulars(msgspec.Struct, frozen=True):
-    """What is said of an article beside its text."""
+    """What is said of an article beside its text; `heading` is the title as the page shows it."""
 
     title: str | None = None
+    heading: str | None = None
     url: str | None = None
     publisher: str | None = None
     author: str | None = None
@@ -96,6 +97,7 @@ def read_particulars(tree: HtmlElement, url: str | None = None) -> Particulars:
     publisher = article.publisher or _first(metas, PUBLISHERS)
     return Particulars(
         title=article.headline or _title(tree, metas, shown, publisher),
+        heading=shown,
         url=found or article.url,
         publisher=publisher,
         author=article.author or _first(metas, AUTHORS),

@@ -36,9 +36,13 @@ OPENING = 5_000
 """Code points in which those paragraphs lie; a headline has at most 1,000."""
 TEASER = 0.6
 """Share of the words of JSON-LD's `articleBody` below which what the page shows is taken for a teaser of it."""
+BLOCK = 2
+"""Paragraphs, a headline among them, that are an article in one block: trafilatura's way to give JSON-LD's."""
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
 _MARKUP = re.compile(r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|table)\b[^<>]*>", re.I)
+_BREAK = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^<>]*>", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _WORD = re.compile(r"\w+")
 
 
@@ -114,7 +118,7 @@ def _page(data: bytes, known: Known, options: Options) -> Report:
     html = _decode_page(data, known.charset or (named[1].decode() if named else None))
     tree = parse(html)
     said = read_particulars(tree, known.url)
-    paragraphs = _better(paragraphs_of(tree), said.body)
+    paragraphs = _without_heading(_better(paragraphs_of(tree), said.body), said.heading)
     text = "\n\n".join(paragraphs)
     if not any(character.isalpha() for character in text):
         raise EmptyReport("No article is found on the page: give the page of one article, or its text.")
@@ -122,6 +126,12 @@ def _page(data: bytes, known: Known, options: Options) -> Report:
         raise NotText(f"Its article has damaged letters ({_around(text)!r}): save the page again from its source.")
     dated = _dated(known, said, options) or _inferred(*find_day(tree, html, said.url))
     return _report(with_headline(text, plain(known.title) or said.title), known, said, dated, options)
+
+
+def _without_heading(paragraphs: list[str], heading: str | None) -> list[str]:
+    """Leave out the heading that a page shows: the title, which may be worded in another way, takes its place."""
+    shown = bool(heading and len(paragraphs) > 1) and _letters(paragraphs[0]) == _letters(heading or "")
+    return paragraphs[1:] if shown else paragraphs
 
 
 def _decode_page(data: bytes, declared: str | None) -> str:
@@ -142,12 +152,11 @@ def _around(text: str) -> str:
 
 
 def _better(paragraphs: list[str], body: str | None) -> list[str]:
-    """Return the article as the page shows it, or as its JSON-LD gives it where the page shows a part only."""
-    if not body:
-        return paragraphs
-    words = sum(len(one.split()) for one in paragraphs)
-    whole = lines_of(_MARKUP.sub(" ", body))
-    return whole if words < TEASER * sum(len(one.split()) for one in whole) else paragraphs
+    """Return the article as the page shows it, or as its JSON-LD gives it where the page shows a part or one block."""
+    whole = lines_of(_TAG.sub("", _BREAK.sub("\n\n", body or "")))
+    shown, given = (sum(len(one.split()) for one in pieces) for pieces in (paragraphs, whole))
+    is_block = len(paragraphs) <= BLOCK < len(whole) and shown <= given
+    return whole if shown < TEASER * given or is_block else paragraphs
 
 
 def _dated(known: Known, said: Particulars, options: Options) -> Dated | None:

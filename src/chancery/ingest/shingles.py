@@ -87,7 +87,7 @@ def similarity(first: bytes, second: bytes) -> float:
 def _lowest(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
     """Return the smallest value of each seeded hash: the upper half of a multiplication by an odd number."""
     values = (hashes[np.newaxis, :] ^ _seeds()[0]) * _seeds()[1]  # (seeds, runs), modulo 2^64
-    lowest: NDArray[np.uint32] = (values >> np.uint64(32)).min(axis=1).astype("<u4")
+    lowest: NDArray[np.uint32] = (values.min(axis=1) >> np.uint64(32)).astype("<u4")
     return lowest
 
 

@@ -29,6 +29,8 @@ LONGEST_LINE = 1 << 14
 """Bytes of a header of a record; URLs end before."""
 MOST_LINES = 200
 """Headers of a record; there are some fifteen."""
+_NO_REPORT = re.compile(r"/(?:robots|ads|app-ads|humans|security|llms)\.txt$", re.IGNORECASE)
+"""Texts at fixed places of a site, which crawlers take first."""
 _BREAK = re.compile(rb"\n\r?\n(?=WARC/)")
 
 
@@ -157,7 +159,8 @@ class _Crawl:
         head = source.stream.read(min(length, LONGEST_HEAD))
         response = parse_response(head)
         rest = length - len(head)
-        if response is None or response.status != 200 or response.type not in TYPES:
+        no_report = _NO_REPORT.search(headers.get("warc-target-uri", ""))
+        if response is None or response.status != 200 or response.type not in TYPES or no_report:
             self._skip(source, rest)
         elif length > self._limits.record + LONGEST_HEAD:
             yield from self._refused(source.locator, self._too_large(length))

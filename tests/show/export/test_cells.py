@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chancery.errors import ExportError
 from chancery.show.export.cells import clean, joined, line
-from chancery.show.export.refusals import ExportError
 from show.export.made import HOSTILE
 
 TEXTS = st.text() | st.sampled_from(HOSTILE)

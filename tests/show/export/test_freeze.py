@@ -12,9 +12,9 @@ import duckdb
 import pytest
 
 from archives import ACCORD, CLASH, MARCH, small
+from chancery.errors import ExportError
 from chancery.show.export import freeze as freezing
 from chancery.show.export.freeze import EVIDENCE, Scope, freeze
-from chancery.show.export.refusals import ExportError
 from chancery.show.export.release import TABLES
 from chancery.show.export.unfrozen import check
 from chancery.store.archive import open_archive

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from chancery.errors import ExportError
 from chancery.show.export.output import writing
-from chancery.show.export.refusals import ExportError
 
 
 def test_a_file_takes_its_name_when_all_is_in_it(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from archives import LATER, clash, lines, put, small
-from chancery.show.export.refusals import ExportError
+from chancery.errors import ExportError
 from chancery.show.export.rows import Selection, events, other_statuses, snapshot
 from chancery.store.archive import open_archive
 from chancery.store.writing import Writer

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from chancery.show.export.refusals import ExportError
+from chancery.errors import ExportError
 
 Cell = str | int | float | None
 """None is what the archive does not know; every format has a word for it."""

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from chancery.errors import ExportError
 from chancery.record import SCHEMA
 from chancery.show.export.output import in_words
-from chancery.show.export.refusals import ExportError
 from chancery.show.export.release import TABLES, Table, dictionary
 from chancery.show.export.rows import snapshot
 from chancery.store.archive import Archive
@@ -35,8 +35,10 @@ FORMAT = "chancery.release/1"
 MANIFEST, SUMS, DICTIONARY = "manifest.json", "SHA256SUMS", "DATA_DICTIONARY.md"
 EVIDENCE = 60
 """Characters of a finding's words that a release without texts gives at most: some ten words, as one may quote."""
-LONGEST = 64 * 1024 * 1024
+LONGEST = 16 * 1024 * 1024
 """Bytes of a row on its way to DuckDB at most; the longest report is 400,000 characters, of six bytes each at worst."""
+GROUP = 16_384
+"""Rows of a Parquet row group: one of DuckDB's own size, 122,880, would hold half a gigabyte of reports in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ def _functions(archive: Archive, texts: bool) -> None:
 
 def _write(archive: Archive, table: Table, scope: Scope, folder: Path, connection: duckdb.DuckDBPyConnection) -> int:
     """Write a table as Parquet, by way of JSON Lines, and return the number of its rows."""
+    import duckdb
+
     condition, values = scope.condition()
     names, rows = [column.name for column in table.columns], 0
     passing = folder / f"{table.name}.jsonl"
@@ -153,10 +157,13 @@ def _write(archive: Archive, table: Table, scope: Scope, folder: Path, connectio
         for row in archive.connection.execute(table.query(condition), values):
             file.write(msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n")
             rows += 1
-    read = connection.read_json(
-        str(passing), columns=table.kinds, format="newline_delimited", maximum_object_size=LONGEST
-    )
-    read.write_parquet(str(folder / f"{table.name}.parquet"), compression="zstd")
+    try:
+        read = connection.read_json(
+            str(passing), columns=table.kinds, format="newline_delimited", maximum_object_size=LONGEST
+        )
+        read.write_parquet(str(folder / f"{table.name}.parquet"), compression="zstd", row_group_size=GROUP)
+    except duckdb.Error as error:
+        raise ExportError(f"{table.name}.parquet cannot be written: {error}") from error
     passing.unlink()
     return rows
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from chancery.show.export.refusals import ExportError
+from chancery.errors import ExportError
 
 STANDARD_OUTPUT = "-"
 

@@ -1,16 +1,10 @@
-"""Refusals: what an export cannot do.
+"""Refusals: the reason for which one event is left out of an export.
 
-In: nothing. Out: the error, and the reason for which one event is left out.
+In: nothing. Out: what a format raises for an event that it has no place for.
 What it does not know: the command line.
 """
 
 from __future__ import annotations
-
-from chancery.errors import ChanceryError
-
-
-class ExportError(ChanceryError):
-    """An export that cannot be written; nothing is left half written."""
 
 
 class LeftOut(Exception):

@@ -16,8 +16,8 @@ from typing import get_args
 
 import msgspec
 
+from chancery.errors import ExportError
 from chancery.record import EventType, Status
-from chancery.show.export.refusals import ExportError
 from chancery.store.archive import Archive
 
 STATUSES: tuple[Status, ...] = get_args(Status)

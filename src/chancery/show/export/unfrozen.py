@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from chancery.errors import ExportError
 from chancery.show.export.freeze import FORMAT, MANIFEST, SUMS, sums
-from chancery.show.export.refusals import ExportError
 
 
 def check(folder: Path) -> list[str]:
