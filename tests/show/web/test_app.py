@@ -144,3 +144,19 @@ def test_an_actor_has_its_offices_deeds_and_partners(page: TestClient) -> None:
 @pytest.mark.parametrize("number", ["999", "99999999999999999999"])
 def test_an_unknown_actor_is_404(page: TestClient, number: str) -> None:
     assert page.get(f"/actors/{number}").status_code == 404
+
+
+def test_every_question_of_the_interface_is_described(page: TestClient) -> None:
+    paths = page.get("/api/openapi.json").json()["paths"]
+    assert set(paths) == {f"/api/{kind}" for kind in (*KINDS, "timeline", "dyads")}
+    for path in paths:
+        assert page.get(path).status_code == 200
+
+
+def test_the_interface_counts(page: TestClient) -> None:
+    rows = page.get("/api/timeline?period=year&by=quad&country=NOR").json()["rows"]
+    assert rows == [
+        {"period": "2026", "value": 3, "events": 2}, {"period": "2026", "value": 4, "events": 1},
+    ]  # fmt: skip
+    assert page.get("/api/timeline?period=week").status_code == 400
+    assert len(page.get("/api/dyads?country=TUR&together=true").json()["rows"]) == 2

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from chancery.show.web import actor, lists, overview, reports, trends
+from chancery.show.web import actor, interface, lists, overview, reports, trends
 from chancery.show.web.guard import App, Door, Guard
 from chancery.show.web.pages import HERE, Pages
 
@@ -58,6 +58,8 @@ def create_app(db: Path, door: Door) -> App:
             Route("/actors/{number:int}", actor.actor),
             Route("/read", reports.read_form, methods=["GET"]),
             Route("/read", reports.read_given, methods=["POST"]),
+            *(Route(f"/api/{kind}", _of(kind, interface.series)) for kind in interface.SERIES),
+            Route("/api/openapi.json", interface.described),
             Mount("/static", StaticFiles(directory=HERE / "static"), name="static"),
         ],
         exception_handlers={404: missing},

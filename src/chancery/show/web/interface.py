@@ -1,0 +1,113 @@
+"""The JSON interface: its questions, and its description (OpenAPI 3.1).
+
+In: requests. Out: JSON, one form of error.
+What it does not know: pages.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from chancery.ask.answers import UNDERSTOOD, Answers
+from chancery.show.web.lists import KINDS, MOST_ROWS, filters_of, json_of, problem, question
+from chancery.show.web.pages import Pages
+
+SERIES = {"timeline": ("period", "by"), "dyads": ("together",)}
+"""Questions that are not paged, and the options that they have beside filters."""
+CHOICES = {"period": ["day", "month", "year"], "by": ["status", "type", "quad"]}
+SAID = {
+    "actor": "Part of a name, in any case.", "country": "ISO 3166-1 alpha-3, of either side; several with commas.",
+    "source": "Country of who acts or speaks.", "target": "Country of whom it is done or said to.",
+    "type": "PLOVER types; several with commas.", "mode": "PLOVER modes.",
+    "status": "happened, planned, possible, alleged, not_happened.", "act": "say, deny, accuse …",
+    "since": "First day, YYYY-MM-DD.", "until": "Last day.", "place": "Part of a place's name, or its country's code.",
+    "words": "Words of the report, all of them.", "publisher": "Where the report was seen.",
+    "document": "One report: doc_…", "as_of": "A run's number or a day.", "newest": "The last ones first.",
+    "limit": f"Rows, 1 to {MOST_ROWS}.", "offset": "Rows passed over before.",
+}  # fmt: skip
+
+
+async def series(request: Request) -> Response:
+    """Answer with a timeline or with dyads."""
+    pages: Pages = request.app.state.pages
+    kind = request.path_params["kind"]
+    known = (UNDERSTOOD[kind] | set(SERIES[kind])) - {"limit", "offset"}
+    given = request.query_params
+    unknown = set(given) - known
+    if unknown:
+        return problem(400, f"There is no filter {min(unknown)!r}: there are {', '.join(sorted(known))}.")
+    options: dict[str, Any] = {
+        name: request.query_params[name] for name in SERIES[kind] if name in request.query_params
+    }
+    if "together" in options:
+        options["together"] = options["together"] in ("1", "true")
+
+    def ask() -> list[dict[str, Any]]:
+        with Answers(pages.db) as archive:
+            return list(getattr(archive, kind)(**options, **filters_of(request, kind)))
+
+    return await json_of(ask, lambda rows: {"rows": rows})
+
+
+async def described(_: Request) -> Response:
+    """Send the description of the interface."""
+    return JSONResponse(description())
+
+
+def description() -> dict[str, Any]:
+    """Return the description of the interface as OpenAPI 3.1 has it."""
+    paths = {f"/api/{kind}": _path(f"List {kind}.", sorted(UNDERSTOOD[question(kind)]), "Page") for kind in KINDS}
+    for kind, options in SERIES.items():
+        names = sorted((UNDERSTOOD[kind] | set(options)) - {"limit", "offset"})
+        paths[f"/api/{kind}"] = _path(f"Count events: {kind}.", names, "Series")
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Chancery", "version": "1", "description": "Questions to one archive, reading only."},
+        "paths": paths,
+        "components": {"schemas": _schemas()},
+    }
+
+
+def _path(summary: str, names: list[str], answer: str) -> dict[str, Any]:
+    parameters = [
+        {"name": name, "in": "query", "required": False, "description": SAID.get(name, ""), "schema": _type(name)}
+        for name in names
+    ]
+    return {"get": {"summary": summary, "parameters": parameters, "responses": {
+        "200": _content("application/json", answer, "The rows."),
+        "400": _content("application/problem+json", "Problem", "A filter that is not understood."),
+        "404": _content("application/problem+json", "Problem", "The archive cannot be read."),
+    }}}  # fmt: skip
+
+
+def _content(media: str, schema: str, words: str) -> dict[str, Any]:
+    return {"description": words, "content": {media: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}
+
+
+def _type(name: str) -> dict[str, Any]:
+    if name == "limit":
+        return {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": 100}
+    if name == "offset":
+        return {"type": "integer", "minimum": 0, "maximum": 9_999_999, "default": 0}
+    if name in CHOICES:
+        return {"type": "string", "enum": CHOICES[name]}
+    return {"type": "string"}
+
+
+def _schemas() -> dict[str, Any]:
+    rows = {"type": "array", "items": {"type": "object"}}
+    count = {"type": ["integer", "null"]}
+    return {
+        "Page": {
+            "type": "object", "required": ["rows", "total", "limit", "offset", "next"],
+            "properties": {"rows": rows, "total": count, "limit": count, "offset": count, "next": count},
+        },
+        "Series": {"type": "object", "required": ["rows"], "properties": {"rows": rows}},
+        "Problem": {
+            "type": "object", "required": ["type", "status", "detail"],
+            "properties": {"type": {"type": "string"}, "status": {"type": "integer"}, "detail": {"type": "string"}},
+        },
+    }  # fmt: skip
