@@ -189,3 +189,17 @@ def test_a_reader_asks_while_a_writer_adds(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert counts == sorted(counts)
     assert len(counts) > 10
+
+
+def test_a_date_that_is_given_later_takes_the_place_of_none(news: Path, tmp_path: Path) -> None:
+    (news / "z.txt").write_text(MANY[0])
+    (news / "y.txt").write_text(MANY[0] + "More follows.\n")
+    with empty(tmp_path / "a.db") as archive:
+        put(news, archive)
+        dated = Options(published=NOON.date())
+        summary = add(find([str(news)], dated), archive, dated)
+        found = archive.connection.execute("SELECT state, published, count(*) FROM documents GROUP BY 1, 2").fetchall()
+        copies = [("copy", None, 1), ("copy", "2026-04-01", 1)]
+        assert [summary.reports, found] == [4, [*copies, ("read", "2026-04-01", 4)]]
+        assert archive.connection.execute("SELECT count(DISTINCT family) FROM documents").fetchone() == (4,)
+        assert verify(archive) == []

@@ -29,6 +29,7 @@ class Copies:
         self._archive = archive
         self._coming: dict[str, Prepared] = {}
         self._bands: dict[int, list[str]] = {}
+        self._given_way: dict[str, str] = {}
 
     def decide(self, part: Part) -> Verdict:
         """Decide what becomes of a prepared part, and name the document that it is a copy of."""
@@ -41,7 +42,11 @@ class Copies:
         if one.language != "en":
             return "foreign"
         part.original = self._original(one)
-        if part.original:
+        part.replaces = self._undated(one, part.original)
+        if part.replaces:
+            self._given_way[part.replaces] = one.id
+        elif part.original:
+            part.original = self._given_way.get(part.original, part.original)
             return "copy"
         self._coming[one.id] = one
         for band in one.bands:
@@ -57,6 +62,13 @@ class Copies:
             self._bands[band].remove(one.id)
             if not self._bands[band]:
                 del self._bands[band]
+
+    def _undated(self, one: Prepared, original: str) -> str:
+        """Return the document that a report is with its date, if it had none and nobody has judged it."""
+        if not original or one.report.published is None or known.has_decisions(self._archive, original):
+            return ""
+        same = [doc for doc in known.alike(self._archive, one.bands) if doc.id == original]
+        return original if any(doc.published is None and doc.minhash == one.minhash for doc in same) else ""
 
     def _original(self, one: Prepared) -> str:
         """Return the id of the document most like a report, empty if none is like enough."""

@@ -17,6 +17,7 @@ from chancery.intake.parts import Part, options_json
 from chancery.intake.work import Prepared
 from chancery.record import Document, from_json
 from chancery.store import known
+from chancery.store.forget import give_way
 from chancery.store.hashing import Value
 from chancery.store.writing import Sighting, Writer
 
@@ -175,6 +176,9 @@ class Filing:
         doc = self.writer.add_document(record.document, state="read", modified=_iso(one.report.modified))
         self.writer.add_signature(doc, one.minhash, one.bands)
         self.writer.add_reading(doc, record, self.writer.run_of(record.reader), part.read.sentences)
+        old = known.document_of(self.writer.archive, part.replaces) if part.replaces else None
+        if old is not None:
+            give_way(self.writer.archive, old, doc)
         self._summary.reports += 1
         self._summary.undated += record.document.published is None
         for kind in ("events", "statements", "figures", "roles"):

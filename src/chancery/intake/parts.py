@@ -39,6 +39,7 @@ class Part:
         read: what was read.
         error: why it cannot be read.
         original: of a copy, the document's id.
+        replaces: of a report with a date, the id of the same text without one, which gives way.
         version: at the end of a feed all of which was taken in, what it said of its version.
     """
 
@@ -51,6 +52,7 @@ class Part:
     read: Read | None = None
     error: ChanceryError | None = None
     original: str = ""
+    replaces: str = ""
     version: FeedState | None = None
 
     @property

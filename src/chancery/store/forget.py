@@ -40,14 +40,43 @@ def forget(archive: Archive, documents: Sequence[str], reason: str = "") -> int:
     return len(numbers)
 
 
+def give_way(archive: Archive, old: int, new: int) -> None:
+    """Put a document in the place of another with the same text; use it inside a transaction.
+
+    The sightings of the old one become the new one's, its copies copies of the new one; the old one is gone. It comes
+    back by itself where it is added again as it was.
+
+    Args:
+        archive: opened for writing.
+        old: the number of the document that gives way.
+        new: the number of the one that takes its place.
+    """
+    rows = Rows(archive.connection)
+    unseen = (
+        "NOT EXISTS (SELECT 1 FROM sightings s "
+        "WHERE (s.doc, s.input, s.locator) = (?, sightings.input, sightings.locator))"
+    )
+    rows.change("sightings", f"doc = ? AND {unseen}", [old, new], {"doc": new})
+    rows.change("documents", "family = ? AND doc <> ?", [old, old], {"family": new})
+    _delete(archive, old)
+
+
 def _purge(archive: Archive, doc: int, reason: str) -> None:
+    """Delete a document, and note that it is not to come back."""
+    rows = Rows(archive.connection)
+    run = archive.connection.execute
+    (document,) = run("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()
+    _appoint(archive, rows, doc)
+    _delete(archive, doc)
+    if run("SELECT 1 FROM forgotten WHERE id = ?", (document,)).fetchone() is None:
+        rows.insert("forgotten", {"id": document, "forgotten": archive.now(), "reason": reason})
+
+
+def _delete(archive: Archive, doc: int) -> None:
     """Delete a document, what was read in it, and the actors that were in no other."""
     run = archive.connection.execute
-    rows = Rows(archive.connection)
-    (document,) = run("SELECT id FROM documents WHERE doc = ?", (doc,)).fetchone()
     appeared = "SELECT DISTINCT actor FROM appearances WHERE reading IN (SELECT reading FROM readings WHERE doc = ?)"
     actors = [row[0] for row in run(appeared, (doc,))]
-    _appoint(archive, rows, doc)
     run("INSERT INTO forgetting (doc) VALUES (?)", (doc,))
     for table in ("decisions", *FINDINGS, "readings", "bands", "signatures", "sightings", "documents"):
         run(f"DELETE FROM {table} WHERE doc = ?", (doc,))
@@ -55,8 +84,6 @@ def _purge(archive: Archive, doc: int, reason: str) -> None:
     for actor in actors:
         if run("SELECT 1 FROM appearances WHERE actor = ? LIMIT 1", (actor,)).fetchone() is None:
             run("DELETE FROM actors WHERE actor = ?", (actor,))
-    if run("SELECT 1 FROM forgotten WHERE id = ?", (document,)).fetchone() is None:
-        rows.insert("forgotten", {"id": document, "forgotten": archive.now(), "reason": reason})
 
 
 def _appoint(archive: Archive, rows: Rows, doc: int) -> None:

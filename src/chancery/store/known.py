@@ -81,6 +81,12 @@ def alike(archive: Archive, bands: Sequence[int]) -> list[KnownDocument]:
     return [KnownDocument(*row) for row in rows]
 
 
+def has_decisions(archive: Archive, document: str) -> bool:
+    """Tell whether a person has decided anything about a document."""
+    query = "SELECT 1 FROM decisions WHERE doc = (SELECT doc FROM documents WHERE id = ?)"
+    return archive.connection.execute(query, (document,)).fetchone() is not None
+
+
 def unread(archive: Archive, run: int) -> list[int]:
     """Return the documents whose reading that counts is not of a run."""
     rows = archive.connection.execute(
