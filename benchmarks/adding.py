@@ -88,7 +88,7 @@ def timed(news: Path, db: Path, jobs: int) -> tuple[float, int]:
     peak, done = [0], threading.Event()
 
     def watch() -> None:
-        while not done.wait(0.2):
+        while not done.wait(1.0):  # adding up the memory of processes takes a while
             peak[0] = max(peak[0], memory_of(process.pid))
 
     watcher = threading.Thread(target=watch)
@@ -141,7 +141,7 @@ def kill(news: Path, db: Path, jobs: int, times: int) -> None:
             command(news, other, jobs), env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}, stdout=subprocess.DEVNULL
         )
         try:
-            process.wait(rng.uniform(0.3, 12))
+            process.wait(rng.uniform(0.3, 8))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
