@@ -168,13 +168,14 @@ def _bar(
 
 
 def _labels(months: Sequence[str], step: float) -> Iterator[tuple[float, str]]:
-    """Yield where labels stand: the first month, then each January that has room."""
+    """Yield where labels stand: the first month, then each January that has room; where months are wide, others too."""
     free = 0.0
     for n, month in enumerate(months):
         x = n * step
-        if x >= free and (n == 0 or month.endswith("-01")):
+        january = month.endswith("-01")
+        if x >= free and (n == 0 or january or step == WIDEST):
             free = x + LABEL
-            yield round(x, 2), month if n == 0 else month[:4]
+            yield round(x, 2), month[:4] if january and n else month
 
 
 def _plain(status: str) -> str:
