@@ -26,6 +26,10 @@ _QUADS = ", ".join(
 )
 _HAPPENED = "y.status = 'happened'"
 _USED = "y.event, y.source, y.target, y.day, y.quad, y.score, y.status, y.doc"
+_PUBLISHED = (  # by day first, as the index has it, then by month
+    "SELECT substr(published, 1, 7) AS month, sum(n) AS reports FROM (SELECT published, count(*) AS n FROM documents "
+    "WHERE state = 'read' AND published IS NOT NULL GROUP BY published) GROUP BY 1"
+)
 _OTHERS = ", ".join(f"sum(y.status = '{one}') AS {one}" for one in ("planned", "possible", "alleged", "not_happened"))
 
 
@@ -53,8 +57,8 @@ def dyads(filters: Filters, *, together: bool = False) -> Query:
         of = f"(SELECT DISTINCT event, day, quad, score, status, doc FROM {of} WHERE {where.sql}) y"
         where = Where()
     sql = (
-        "SELECT n.*, (SELECT count(*) FROM documents d WHERE d.state = 'read' AND d.published >= n.month || '-01' "
-        "AND d.published <= n.month || '-31') AS reports_in_month FROM ("
+        f"WITH published AS ({_PUBLISHED}) "
+        "SELECT n.*, coalesce((SELECT reports FROM published p WHERE p.month = n.month), 0) AS reports_in_month FROM ("
         f"SELECT substr(y.day, 1, 7) AS month, {pair}, sum({_HAPPENED}) AS events, {_QUADS}, "
         f"coalesce(sum(CASE WHEN {_HAPPENED} THEN y.score END), 0.0) AS score, "
         f"round(avg(CASE WHEN {_HAPPENED} THEN y.score END), 3) AS mean_score, {_OTHERS}, "
