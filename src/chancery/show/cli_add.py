@@ -10,17 +10,15 @@ Ctrl-C (what is in is safe).
 from __future__ import annotations
 
 import csv
-import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chancery.errors import ChanceryError
+from chancery.show.complaints import FAILED, INTERRUPTED, complaining, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from chancery.intake.filing import Summary
     from chancery.store.archive import Archive
 
-FAILED, WRONG, INTERRUPTED = 1, 2, 130
 SHOWN = 5
 """Failures that are named on the terminal; all of them stand in the file of failures."""
 
@@ -70,7 +67,7 @@ def add(
 
     Stopped at any moment, the same command goes on where it was.
     """
-    with _complaining():
+    with complaining():
         options = _options(published, column or [], allow_private)
         from chancery.ingest.inputs import find
         from chancery.intake.add import Means
@@ -99,7 +96,7 @@ def add_folder(path: Path, db: Path, jobs: int = 1) -> None:
 
 def reread(db: Db, jobs: Jobs = 1, limit: Limit = 120, failures: FailuresFile = None) -> None:
     """Read again what an earlier version has read; its findings stay (--as-of)."""
-    with _complaining():
+    with complaining():
         from chancery.intake.add import Means
         from chancery.intake.again import read_again
 
@@ -116,7 +113,7 @@ def forget(
     reason: Annotated[str, typer.Option(help="Why, kept beside the ids.")] = "",
 ) -> None:
     """Purge documents and all that was read in them; their ids stay, so that they do not come back."""
-    with _complaining():
+    with complaining():
         from chancery.store.forget import forget as purge
 
         with _open(db, create=False) as archive:
@@ -126,7 +123,7 @@ def forget(
 
 def verify(db: Db) -> None:
     """Check that every row of an archive is as it was written; exit code 1 where one is not."""
-    with _complaining():
+    with complaining():
         from chancery.ingest.shingles import bands
         from chancery.store.verify import verify as check
 
@@ -151,7 +148,7 @@ def _options(published: str | None, columns: list[str], allow_private: bool) -> 
     pairs = [pair.partition("=") for pair in columns]
     for what, equals, name in pairs:
         if what not in ("text", "date", "url", "title", "publisher", "author") or not (equals and name):
-            _refuse(
+            refuse(
                 f"--column {what}{equals}{name}: write it as text=NAME, date=NAME, url=, title=, publisher= or author=."
             )
     named = {what: name for what, _, name in pairs}
@@ -160,29 +157,10 @@ def _options(published: str | None, columns: list[str], allow_private: bool) -> 
 
 def _open(db: Path, *, create: bool = True) -> Archive:
     """Open an archive for writing; its clock is SOURCE_DATE_EPOCH's where that is set (reproducible-builds.org)."""
-    from chancery.store.archive import open_archive, utc_now
+    from chancery.show.clock import now
+    from chancery.store.archive import open_archive
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    clock: Callable[[], datetime] = utc_now
-    if epoch and epoch.isdigit():
-        stopped = datetime.fromtimestamp(int(epoch), UTC)
-        clock = lambda: stopped  # noqa: E731
-    return open_archive(db, write=True, create=create, clock=clock)
-
-
-@contextmanager
-def _complaining() -> Iterator[None]:
-    """Say in one line what was refused."""
-    try:
-        yield
-    except ChanceryError as error:
-        typer.echo(f"chancery: {error}", err=True)
-        raise typer.Exit(FAILED) from None
-
-
-def _refuse(message: str) -> NoReturn:
-    typer.echo(f"chancery: {message}", err=True)
-    raise typer.Exit(WRONG)
+    return open_archive(db, write=True, create=create, clock=now)
 
 
 @contextmanager

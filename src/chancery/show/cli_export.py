@@ -8,24 +8,20 @@ Exit codes: 0 written, 1 refused or damaged, 2 the command was wrong.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from chancery.errors import ChanceryError
+from chancery.show.clock import now
+from chancery.show.complaints import FAILED, complaining, refuse
 
 if TYPE_CHECKING:
     from chancery.show.export.formats import Tally
     from chancery.show.export.plover import Manner
     from chancery.show.export.rows import Selection
-
-FAILED, WRONG = 1, 2
 
 
 class Name(StrEnum):
@@ -77,12 +73,12 @@ def export(
 ) -> None:
     """Write an archive's events as a file of another dataset, or as a dyad-month panel."""
     if strict and name is not Name.plover:
-        _refuse("--strict is for plover: the other formats are strict by themselves.")
+        refuse("--strict is for plover: the other formats are strict by themselves.")
     if without_texts and name is not Name.plover:
-        _refuse("--without-texts is for plover: the other formats have no texts.")
+        refuse("--without-texts is for plover: the other formats have no texts.")
     if balanced and name is not Name.panel:
-        _refuse("--balanced is for panel.")
-    with _complaining():
+        refuse("--balanced is for panel.")
+    with complaining():
         from chancery.record import EventType, Status
         from chancery.show.export.codes import load
         from chancery.show.export.plover import Manner
@@ -116,19 +112,19 @@ def freeze_archive(
     --since and --until are days of publication. SOURCE_DATE_EPOCH sets the moment that the manifest names.
     """
     if (check is None) == (out is None):
-        _refuse("Give --out FOLDER to freeze an archive, or --check FOLDER to check a release.")
-    with _complaining():
+        refuse("Give --out FOLDER to freeze an archive, or --check FOLDER to check a release.")
+    with complaining():
         if check is not None:
             _check(check)
             return
         if db is None or out is None:
-            _refuse("Give --db FILE: which archive to freeze.")
+            refuse("Give --db FILE: which archive to freeze.")
         from chancery.show.export.freeze import Scope, freeze
         from chancery.store.archive import open_archive
 
         with open_archive(db) as archive:
             scope = Scope(_day(since), _day(until))
-            manifest = freeze(archive, out, _moment(), scope=scope, texts=not without_texts)
+            manifest = freeze(archive, out, now(), scope=scope, texts=not without_texts)
         tables = manifest["tables"]
         typer.echo(
             f"chancery: {tables['events']:,} events of {tables['documents']:,} documents frozen in {out}.", err=True
@@ -191,7 +187,7 @@ def _several(option: str, values: list[str] | None, known: Iterable[str]) -> tup
     unknown = [one for one in asked if one.lower() not in written]
     if unknown:
         some = ", ".join(list(written.values())[:5])
-        _refuse(f"{option} {unknown[0]}: there is none of that name. Write it as {some} …")
+        refuse(f"{option} {unknown[0]}: there is none of that name. Write it as {some} …")
     return tuple(written[one.lower()] for one in asked)
 
 
@@ -201,24 +197,3 @@ def _day(value: str | None) -> str | None:
 
     day = parse_date(value)
     return None if day is None else day.isoformat()
-
-
-def _moment() -> datetime:
-    """Return the moment of a release: SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-
-
-@contextmanager
-def _complaining() -> Iterator[None]:
-    """Say in one line what was refused."""
-    try:
-        yield
-    except ChanceryError as error:
-        typer.echo(f"chancery: {error}", err=True)
-        raise typer.Exit(FAILED) from None
-
-
-def _refuse(message: str) -> NoReturn:
-    typer.echo(f"chancery: {message}", err=True)
-    raise typer.Exit(WRONG)
