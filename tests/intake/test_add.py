@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -183,9 +182,8 @@ def test_a_reader_asks_while_a_writer_adds(tmp_path: Path) -> None:
     process = subprocess.Popen(command(folder, db))
     counts = []
     while process.poll() is None:
-        connection = sqlite3.connect(f"file:{db}?mode=ro", uri=True, timeout=0)
-        counts.append(connection.execute("SELECT count(*) FROM events").fetchone()[0])
-        connection.close()
+        with open_archive(db) as archive:
+            counts.append(archive.connection.execute("SELECT count(*) FROM events").fetchone()[0])
     assert process.returncode == 0
     assert counts == sorted(counts)
     assert len(counts) > 10

@@ -6,9 +6,12 @@ What it does not know: how rows are shown.
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, containing, dated, marks, reported
+from dataclasses import replace
+
+from chancery.ask.conditions import Where, dated, named, reported
+from chancery.ask.events import joined, source_of
 from chancery.ask.filters import Filters
-from chancery.ask.query import Column, Query, selected
+from chancery.ask.query import Column, Found, Query, spelled
 
 _COUNT = "(SELECT count(*) FROM {0} x WHERE x.doc = d.doc AND x.live = 1)"
 SHOWN = (
@@ -24,28 +27,38 @@ SHOWN = (
     (Column("roles", "integer"), _COUNT.format("all_roles")),
     (Column("characters", "integer"), "length(d.text)"), (Column("url"), "d.url"), (Column("added"), "d.added"),
 )  # fmt: skip
+_APPEARS = (
+    "d.doc IN (SELECT r.doc FROM actors a JOIN appearances p USING (actor) JOIN readings r USING (reading) "
+    "WHERE r.until_run IS NULL AND {})"
+)
 
 
 def documents(filters: Filters) -> Query:
-    """Return the query for reports; `country`, `actor`, `type` and `status` are of events in them."""
+    """Return the query for reports.
+
+    `since` and `until` are days of publication; `actor` is anybody who appears; `country`, `source`, `target`, `type`,
+    `mode`, `status`, `place` and `said_by` are all of one event in the report.
+    """
     where = Where()
     dated(where, filters, "d.published")
-    for column, values in (("type", filters.type), ("status", filters.status)):
-        if values:
-            where.add(
-                f"d.doc IN (SELECT doc FROM all_events WHERE live = 1 AND {column} IN ({marks(values)}))", *values
-            )
-    if filters.country:
-        where.add(
-            "d.doc IN (SELECT e.doc FROM event_countries c JOIN all_events e ON e.event = c.event "
-            f"WHERE c.live = 1 AND c.country IN ({marks(filters.country)}))",
-            *filters.country,
-        )
-    if filters.actor:
-        where.add(
-            "d.doc IN (SELECT r.doc FROM actors a JOIN appearances p USING (actor) JOIN readings r USING (reading) "
-            "WHERE r.until_run IS NULL AND a.name LIKE ? ESCAPE '\\')",
-            containing(filters.actor),
-        )
+    named(where, "a.name", filters.actor, _APPEARS)
+    _with_event(where, filters)
     reported(where, filters, "d.doc")
-    return selected(SHOWN, "documents d", where, filters, "d.published, d.doc")
+    found = Found("d.doc", "d.published", "documents d", [where])
+    return spelled(found, SHOWN, "documents d ON d.doc = n.number", filters)
+
+
+def _with_event(where: Where, filters: Filters) -> None:
+    """Ask for an event in the report."""
+    wanted = replace(
+        Filters(), country=filters.country, source=filters.source, target=filters.target, type=filters.type,
+        mode=filters.mode, status=filters.status, place=filters.place, said_by=filters.said_by,
+    )  # fmt: skip
+    if wanted == Filters():
+        return
+    start = source_of(wanted)
+    if start.alias == "c":
+        start = joined(start)
+    doc = "y.doc" if start.alias == "y" else "e.doc"
+    (part,) = start.parts
+    where.add(f"d.doc IN (SELECT {doc} FROM {start.tables} WHERE {part.sql})", *part.values)

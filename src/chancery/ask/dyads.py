@@ -1,87 +1,132 @@
-"""Dyads: conflict and cooperation between pairs of countries, month by month, with the reports as denominators.
+"""Dyads: conflict and cooperation between pairs of countries over time, with the reports as denominators.
 
-In: filters. Out: a query with a row for each month and pair.
+In: filters. Out: a query with a row for each pair in each month or year, or for each pair.
 What it does not know: pictures.
 
-The score is PLOVER's, of deeds that happened; planned, possible, alleged and denied ones stand beside it as counts.
+Counts by quad and the score (PLOVER's) are of deeds that happened, or of those whose status is asked for; how many
+there are of each status stands beside them, whatever is asked for.
 """
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, counting, dated, marks
+from typing import Literal
+
+from chancery.ask.conditions import Value, Where, counted, dated, marks
 from chancery.ask.filters import Filters
-from chancery.ask.query import Query, columns, cut
+from chancery.ask.query import Column, Query, columns, cut
 
-COLUMNS = columns(
-    month="text", source="text", target="text", events="integer", verbal_cooperation="integer",
-    material_cooperation="integer", verbal_conflict="integer", material_conflict="integer", score="real",
-    mean_score="real", planned="integer", possible="integer", alleged="integer", not_happened="integer",
-    reports="integer", reports_in_month="integer",
+Span = Literal["month", "year", "all"]
+_LENGTH = {"month": 7, "year": 4}  # characters of a day that name it
+_STATUSES = ("happened", "planned", "possible", "alleged", "not_happened")
+_QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+_USED = "y.event, y.day, y.quad, y.score, y.status, y.doc, y.source, y.target"
+_COUNTS = columns(
+    source="text", target="text", events="integer", verbal_cooperation="integer", material_cooperation="integer",
+    verbal_conflict="integer", material_conflict="integer", score="real", mean_score="real", happened="integer",
+    planned="integer", possible="integer", alleged="integer", not_happened="integer", reports="integer",
 )  # fmt: skip
-_QUADS = ", ".join(
-    f"sum(y.status = 'happened' AND y.quad = {quad}) AS {name}"
-    for quad, name in enumerate(
-        ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"), start=1
-    )
-)
-_HAPPENED = "y.status = 'happened'"
-_USED = "y.event, y.source, y.target, y.day, y.quad, y.score, y.status, y.doc"
-_PUBLISHED = (  # by day first, as the index has it, then by month
-    "SELECT substr(published, 1, 7) AS month, sum(n) AS reports FROM (SELECT published, count(*) AS n FROM documents "
-    "WHERE state = 'read' AND published IS NOT NULL GROUP BY published) GROUP BY 1"
-)
-_OTHERS = ", ".join(f"sum(y.status = '{one}') AS {one}" for one in ("planned", "possible", "alleged", "not_happened"))
 
 
-def dyads(filters: Filters, *, together: bool = False) -> Query:
+def dyads(filters: Filters, *, period: Span = "month", undirected: bool = False, together: bool = False) -> Query:
     """Return the query for pairs of countries.
 
     Args:
-        together: one row a month for all pairs, each deed once whichever way it links them; for a picture.
         filters: `source`, `target`, `country` (either side), `status`, `since`, `until`, `as_of`, `limit`, `offset`.
+        period: month, year, or all of it: then the pairs with the most events come first.
+        undirected: two countries are one pair, in the order of their codes, with each deed once whichever way it links
+            them; otherwise each direction is one.
+        together: all pairs that are asked for are one, with each deed once.
 
     Returns:
-        Rows in the order of the months; `events`, the quads and the scores count deeds that happened, `reports` the
-        reports that tell of the pair, `reports_in_month` all reports read that were published in the month.
+        Rows in the order of the periods. `events`, the quads, `score` (a sum) and `mean_score` count deeds that
+        happened, or of the status that is asked for; `reports` those that tell of any deed of the pair;
+        `reports_in_month` (`_year`, `_all`) all that were published in that time and read.
     """
-    where = _where(filters)
-    pair, groups, of = "y.source, y.target", "1, 2, 3", "dyads y"
-    values = tuple(where.values)
-    if len(filters.country) == 1 and not filters.as_of:  # two indexes, one for each side
-        sides = ("y.source = ?", "y.target = ? AND y.source <> y.target")
-        parts = (f"SELECT {_USED} FROM dyads y WHERE {side} AND {where.sql}" for side in sides)
-        of, where = f"({' UNION ALL '.join(parts)}) y", Where()
-        values = (filters.country[0], *values) * 2
-    if together:
-        pair, groups = "NULL AS source, NULL AS target", "1"
-        of = f"(SELECT DISTINCT event, day, quad, score, status, doc FROM {of} WHERE {where.sql}) y"
-        where = Where()
-    sql = (
-        f"WITH published AS ({_PUBLISHED}) "
-        "SELECT n.*, coalesce((SELECT reports FROM published p WHERE p.month = n.month), 0) AS reports_in_month FROM ("
-        f"SELECT substr(y.day, 1, 7) AS month, {pair}, sum({_HAPPENED}) AS events, {_QUADS}, "
-        f"coalesce(sum(CASE WHEN {_HAPPENED} THEN y.score END), 0.0) AS score, "
-        f"round(avg(CASE WHEN {_HAPPENED} THEN y.score END), 3) AS mean_score, {_OTHERS}, "
-        f"count(DISTINCT y.doc) AS reports FROM {of} WHERE {where.sql} "
-        f"GROUP BY {groups} ORDER BY {groups}) n"
+    linked, values = _linked(filters, undirected=undirected, together=together)
+    keys = [] if together else ["source", "target"]
+    named = keys or ["NULL AS source", "NULL AS target"]
+    if period != "all":
+        keys, named = [period, *keys], [f"substr(day, 1, {_LENGTH[period]}) AS {period}", *named]
+    counts, chosen = _counts(filters)
+    grouped = f"SELECT {', '.join((*named, *counts))} FROM ({linked})" + (
+        f" GROUP BY {', '.join(keys)}" if keys else ""
     )
-    return cut(Query(sql, values, COLUMNS), filters)
+    order = ", ".join(keys) if period != "all" else ", ".join(("events DESC", *keys))
+    sql = f"SELECT n.*, {_published(period)} ORDER BY {order}".replace("{n}", f"({grouped}) n")
+    shown = (*_COUNTS, Column(f"reports_in_{period}", "integer"))
+    given = (*chosen, *values)
+    query = Query(
+        sql, given, shown if period == "all" else (Column(period), *shown), f"SELECT count(*) FROM ({grouped})", given
+    )
+    return cut(query, filters)
 
 
-def _where(filters: Filters) -> Where:
-    """Return the conditions on the pairs, but for one country on either side of what counts now."""
-    where = Where(["y.day IS NOT NULL"])
-    if filters.as_of:
-        then = Where()
-        counting(then, filters, "e")
-        where.add(f"y.event IN (SELECT e.event FROM all_events e WHERE {then.sql})", *then.values)
-    else:
-        where.add("y.live = 1")
-    where.among("y.source", filters.source)
-    where.among("y.target", filters.target)
-    where.among("y.status", filters.status)
-    if filters.country and (len(filters.country) > 1 or filters.as_of):
-        either = marks(filters.country)
-        where.add(f"(y.source IN ({either}) OR y.target IN ({either}))", *filters.country, *filters.country)
+def _counts(filters: Filters) -> tuple[list[str], list[Value]]:
+    """Return the columns with counts, and the values of their placeholders."""
+    statuses = filters.status or ("happened",)
+    counted = f"status IN ({marks(statuses)})"
+    chosen = [
+        f"count(CASE WHEN {counted} THEN 1 END) AS events",
+        *(f"count(CASE WHEN {counted} AND quad = {n} THEN 1 END) AS {name}" for n, name in enumerate(_QUADS, start=1)),
+        f"total(CASE WHEN {counted} THEN score END) AS score",
+        f"round(avg(CASE WHEN {counted} THEN score END), 3) AS mean_score",
+    ]
+    all_ = [f"count(CASE WHEN status = '{status}' THEN 1 END) AS {status}" for status in _STATUSES]
+    return [*chosen, *all_, "count(DISTINCT doc) AS reports"], [*statuses] * len(chosen)
+
+
+def _published(period: Span) -> str:
+    """Return the column of denominators, and where it comes from; `{n}` stands for the rows to which it is put."""
+    read = "FROM documents WHERE state = 'read' AND published IS NOT NULL"
+    if period == "all":
+        return f"(SELECT count(*) {read}) AS reports_in_all FROM {{n}}"
+    name = f"substr(published, 1, {_LENGTH[period]})"
+    return (
+        f"coalesce(p.reports, 0) AS reports_in_{period} FROM {{n}} LEFT JOIN "
+        f"(SELECT {name} AS named, sum(reports) AS reports FROM (SELECT published, count(*) AS reports {read} "
+        f"GROUP BY published) GROUP BY 1) p ON p.named = n.{period}"  # by day first, as the index has it
+    )
+
+
+def _linked(filters: Filters, *, undirected: bool, together: bool) -> tuple[str, list[Value]]:
+    """Return a SELECT of the events of the pairs, each as often as it is to be counted, and its values."""
+    tables = "dyads y JOIN all_events e ON e.event = y.event" if filters.as_of else "dyads y"
+    parts: list[Where] = []
+    for side in _sides(filters, either=undirected):
+        where = side.with_("y.day IS NOT NULL")
+        _dated(where, filters)
+        parts += counted(where, filters, "e" if filters.as_of else "y", "y")
+    linked = " UNION ALL ".join(f"SELECT {_USED} FROM {tables} WHERE {where.sql}" for where in parts)
+    used = "event, day, quad, score, status, doc"
+    if together:
+        linked = f"SELECT {used} FROM ({linked}) GROUP BY event"
+    elif undirected:
+        two = "min(source, target) AS source, max(source, target) AS target"
+        linked = f"SELECT * FROM (SELECT {used}, {two} FROM ({linked})) GROUP BY event, source, target"
+    return linked, [value for where in parts for value in where.values]
+
+
+def _dated(where: Where, filters: Filters) -> None:
+    """Ask for days; the index of all pairs begins with the month, so that it is asked for as well."""
     dated(where, filters, "y.day")
-    return where
+    for sign, day in ((">=", filters.since), ("<=", filters.until)):
+        if day:
+            where.add(f"substr(y.day, 1, 7) {sign} ?", day[:7])
+
+
+def _sides(filters: Filters, *, either: bool) -> list[Where]:
+    """Return conditions on source and target; a pair that is asked for fulfils just one, and each has its index."""
+    ways = [(filters.source, filters.target)]
+    if either and filters.source != filters.target:
+        ways.append((filters.target, filters.source))
+    found: list[Where] = []
+    for source, target in ways:
+        for side in ("y.source", "y.target") if filters.country else ("",):
+            where = Where()
+            where.among("y.source", source)
+            where.among("y.target", target)
+            where.among(side, filters.country)
+            for other in found[:]:
+                where.add(f"NOT ({other.sql})", *other.values)
+            found.append(where)
+    return found

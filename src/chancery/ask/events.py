@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.ask.conditions import Where, containing, counting, dated, marks, reported
+from chancery.ask.conditions import Where, counted, dated, marks, named, reported, said
+from chancery.ask.countries import COUNTRIES
 from chancery.ask.filters import Filters
-from chancery.ask.query import Column, Query, selected
+from chancery.ask.query import Column, Found, Query, spelled
 
 _NAMES = (
     "(SELECT group_concat(name, '; ') FROM (SELECT a.name FROM participants p JOIN actors a USING (actor) "
@@ -26,10 +27,6 @@ _SAID_BY = (
     "(SELECT a.name FROM all_statements s JOIN actors a ON a.actor = s.source "
     "WHERE s.reading = e.reading AND s.local = e.said_by)"
 )
-_WORDS = (
-    "(SELECT substr(d.text, m.{0}_start + 1, m.{0}_end - m.{0}_start) FROM event_mentions m "
-    "WHERE m.event = e.event AND m.n = 1)"
-)
 SHOWN = (
     (Column("event", "integer"), "e.event"), (Column("day", "day"), "e.day"), (Column("day_from"), "e.day_from"),
     (Column("type"), "e.type"), (Column("mode"), "e.mode"), (Column("status"), "e.status"),
@@ -40,95 +37,118 @@ SHOWN = (
     (Column("place"), "e.place"), (Column("place_country"), "e.place_country"),
     (Column("latitude", "real"), "e.latitude"), (Column("longitude", "real"), "e.longitude"),
     (Column("precision"), "e.precision"), (Column("quad", "integer"), "e.quad"), (Column("score", "real"), "e.score"),
-    (Column("contexts"), "e.contexts"), (Column("said_by"), _SAID_BY), (Column("confidence", "real"), "e.confidence"),
-    (Column("words"), _WORDS.format("span")), (Column("sentence"), _WORDS.format("sentence")),
+    (Column("contexts"), "nullif(e.contexts, '')"), (Column("said_by"), _SAID_BY),
+    (Column("confidence", "real"), "e.confidence"),
+    (Column("words"), "substr(d.text, m.span_start + 1, m.span_end - m.span_start)"),
+    (Column("sentence"), "substr(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start)"),
     (Column("document"), "d.id"), (Column("id"), "e.local"), (Column("title"), "d.title"),
     (Column("publisher"), "d.publisher"), (Column("published", "day"), "d.published"), (Column("url"), "d.url"),
 )  # fmt: skip
+_TABLES = (
+    "all_events e ON e.event = n.number CROSS JOIN documents d ON d.doc = e.doc "
+    "LEFT JOIN event_mentions m ON m.event = e.event AND m.n = 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a question about events starts: tables, conditions, and the columns with day, status, type and quad."""
+    """Where a question about events starts.
+
+    Attributes:
+        tables: the FROM clause.
+        parts: conditions, in parts that share no event.
+        alias: of the table with the day and the status: `e`, events; `c`, those of a country; `y`, those of a pair.
+    """
 
     tables: str
-    where: Where
+    parts: list[Where]
     alias: str
 
 
-def events(filters: Filters) -> Query:
-    """Return the query for events."""
-    start = source_of(filters)
-    tables = f"{start.tables} JOIN documents d ON d.doc = e.doc"
-    return selected(SHOWN, tables, start.where, filters, f"{start.alias}.day, {start.alias}.event")
+def events(filters: Filters, *, frequent: bool = False) -> Query:
+    """Return the query for events; `frequent` says that the words are in many reports (`conditions.reported`)."""
+    start = source_of(filters, frequent=frequent)
+    found = Found(f"{start.alias}.event", f"{start.alias}.day", start.tables, start.parts)
+    return spelled(found, SHOWN, _TABLES, filters)
 
 
-def source_of(filters: Filters) -> Source:
-    """Return where a question starts, with all of its conditions."""
-    start = _start(filters)
-    where = start.where
-    counted = "e" if start.alias == "y" else start.alias
-    where.among(f"{counted}.type", filters.type)
+def source_of(filters: Filters, *, frequent: bool = False) -> Source:
+    """Return where a question starts, with all of its conditions, and the events joined to it if one needs them."""
+    tables, first, where = _start(filters)
+    where.among("c.type" if first == "c" else "e.type", filters.type)
     where.among("e.mode", filters.mode)
-    where.among(f"{start.alias}.status", filters.status)
-    dated(where, filters, f"{start.alias}.day")
-    if filters.actor:
-        where.add(
-            "e.event IN (SELECT p.event FROM participants p WHERE p.role <> 'denier' AND p.actor IN "
-            "(SELECT actor FROM actors WHERE name LIKE ? ESCAPE '\\'))",
-            containing(filters.actor),
-        )
-    if filters.place:
-        _placed(where, filters.place)
-    reported(where, filters, "e.doc")
-    return start
+    where.among(f"{first}.status", filters.status)
+    dated(where, filters, f"{first}.day")
+    named(
+        where, "name", filters.actor,
+        f"{first}.event IN (SELECT p.event FROM participants p WHERE p.role <> 'denier' AND p.actor IN "
+        "(SELECT actor FROM actors WHERE {}))",
+    )  # fmt: skip
+    _placed(where, filters, f"{first}.event")
+    said(where, filters, "e")
+    reported(where, filters, "y.doc" if first == "y" else "e.doc", frequent=frequent and first == "e")
+    start = Source(tables, counted(where, filters, "e" if filters.as_of else first, first), first)
+    elsewhere = (filters.type,) if first == "y" else (filters.words, filters.publisher, filters.document)
+    needed = (*elsewhere, filters.mode, filters.place, filters.said_by, filters.as_of)
+    return joined(start) if any(needed) else start
 
 
-def _start(filters: Filters) -> Source:
+def joined(start: Source) -> Source:
+    """Return a start to which the events are joined, if it does not begin with them."""
+    if start.alias == "e" or " JOIN " in start.tables:
+        return start
+    return Source(f"{start.tables} JOIN all_events e ON e.event = {start.alias}.event", start.parts, start.alias)
+
+
+def _start(filters: Filters) -> tuple[str, str, Where]:
     """Choose the table that lists the events of one pair or one country, or that of all events."""
     where = Where()
     one_pair = len(filters.source) == len(filters.target) == 1
     one_country = len(filters.country) == 1 or len((*filters.source, *filters.target)) == 1
-    if filters.as_of or not (one_pair or one_country) or (filters.country and (filters.source or filters.target)):
-        counting(where, filters, "e")
+    if not (one_pair or one_country) or (filters.country and (filters.source or filters.target)):
         _sides(where, filters)
-        return Source("all_events e", where, "e")
+        return "all_events e", "e", where
     if one_pair:
-        where.add("y.live = 1 AND y.source = ? AND y.target = ?", *filters.source, *filters.target)
-        return Source("dyads y JOIN all_events e ON e.event = y.event", where, "y")
-    where.add("c.live = 1 AND c.country = ?", *filters.country, *filters.source, *filters.target)
+        where.add("y.source = ? AND y.target = ?", *filters.source, *filters.target)
+        return "dyads y", "y", where
+    where.add("c.country = ?", *filters.country, *filters.source, *filters.target)
     if not filters.country:
         where.add("c.role <> ?", "recipient" if filters.source else "actor")
-    return Source("event_countries c JOIN all_events e ON e.event = c.event", where, "c")
+    return "event_countries c", "c", where
 
 
 def _sides(where: Where, filters: Filters) -> None:
     """Ask for countries of any or of either side."""
+    live = "" if filters.as_of else "live = 1 AND "
     if filters.source and filters.target:
         where.add(
-            f"e.event IN (SELECT event FROM dyads WHERE source IN ({marks(filters.source)}) "
+            f"e.event IN (SELECT event FROM dyads WHERE {live}source IN ({marks(filters.source)}) "
             f"AND target IN ({marks(filters.target)}))",
             *filters.source, *filters.target,
         )  # fmt: skip
     elif filters.source or filters.target:
         side, other = (filters.source, "recipient") if filters.source else (filters.target, "actor")
         where.add(
-            f"e.event IN (SELECT event FROM event_countries WHERE country IN ({marks(side)}) AND role <> ?)",
+            f"e.event IN (SELECT event FROM event_countries WHERE {live}country IN ({marks(side)}) AND role <> ?)",
             *side, other,
         )  # fmt: skip
     if filters.country:
         where.add(
-            f"e.event IN (SELECT event FROM event_countries WHERE country IN ({marks(filters.country)}))",
+            f"e.event IN (SELECT event FROM event_countries WHERE {live}country IN ({marks(filters.country)}))",
             *filters.country,
         )
 
 
-def _placed(where: Where, place: str) -> None:
-    """Ask for a place by the code of its country or by a part of its name."""
-    if len(place) == 3 and place.isupper():
-        where.add("e.place_country = ?", place)
-    else:
-        where.add(
-            "e.event IN (SELECT event FROM all_events WHERE place LIKE ? ESCAPE '\\' AND place IS NOT NULL)",
-            containing(place),
-        )
+def _placed(where: Where, filters: Filters, event: str) -> None:
+    """Ask for places by the codes of their countries or by parts of their names."""
+    codes = [place for place in filters.place if place in COUNTRIES]
+    names = [place for place in filters.place if place not in COUNTRIES]
+    if not names:
+        where.among("e.place_country", codes)
+        return
+    live = "" if filters.as_of else "live = 1 AND "
+    chosen = Where()
+    named(chosen, "place", names, f"SELECT event FROM all_events WHERE {live}place IS NOT NULL AND {{}}")
+    if codes:
+        chosen.add(f"SELECT event FROM all_events WHERE {live}place_country IN ({marks(codes)})", *codes)
+    where.add(f"{event} IN ({' UNION ALL '.join(chosen.conditions)})", *chosen.values)

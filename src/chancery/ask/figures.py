@@ -6,9 +6,9 @@ What it does not know: which of two figures is right; differing ones stand side 
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, containing, counting, dated, marks, reported
+from chancery.ask.conditions import Where, counted, dated, marks, named, reported, said
 from chancery.ask.filters import Filters
-from chancery.ask.query import Column, Query, selected
+from chancery.ask.query import Column, Found, Query, spelled
 
 _ABOUT = (
     "(SELECT group_concat(name, '; ') FROM (SELECT a.name FROM figure_actors g JOIN actors a USING (actor) "
@@ -18,28 +18,28 @@ _SAID_BY = (
     "(SELECT a.name FROM all_statements s JOIN actors a ON a.actor = s.source "
     "WHERE s.reading = f.reading AND s.local = f.said_by)"
 )
-_OF = "f.figure IN (SELECT g.figure FROM figure_actors g JOIN actors a USING (actor) WHERE {0})"
+_OF = "f.figure IN (SELECT g.figure FROM figure_actors g WHERE g.actor IN (SELECT actor FROM actors WHERE {}))"
 SHOWN = (
     (Column("figure", "integer"), "f.figure"), (Column("day", "day"), "f.day"), (Column("day_from"), "f.day_from"),
     (Column("compare"), "f.compare"), (Column("value", "real"), "f.value"), (Column("upper", "real"), "f.upper"),
     (Column("unit"), "f.unit"), (Column("what"), "f.what"), (Column("change"), "f.change"),
     (Column("status"), "f.status"), (Column("about"), _ABOUT), (Column("said_by"), _SAID_BY),
-    (Column("edtf"), "f.edtf"),
+    (Column("edtf"), "f.edtf"), (Column("earliest", "day"), "f.earliest"), (Column("latest", "day"), "f.latest"),
     (Column("words"), "substr(d.text, f.span_start + 1, f.span_end - f.span_start)"), (Column("document"), "d.id"),
     (Column("id"), "f.local"), (Column("title"), "d.title"), (Column("publisher"), "d.publisher"),
     (Column("published", "day"), "d.published"), (Column("url"), "d.url"),
 )  # fmt: skip
+_TABLES = "all_figures f ON f.figure = n.number CROSS JOIN documents d ON d.doc = f.doc"
 
 
 def figures(filters: Filters) -> Query:
-    """Return the query for figures; `actor` and `country` are of whom they are about."""
+    """Return the query for figures; `actor` and `country` are of those whom a figure is about."""
     where = Where()
-    counting(where, filters, "f")
     where.among("f.status", filters.status)
     dated(where, filters, "f.day")
-    if filters.actor:
-        where.add(_OF.format("a.name LIKE ? ESCAPE '\\'"), containing(filters.actor))
+    named(where, "name", filters.actor, _OF)
     if filters.country:
-        where.add(_OF.format(f"a.country IN ({marks(filters.country)})"), *filters.country)
+        where.add(_OF.format(f"country IN ({marks(filters.country)})"), *filters.country)
+    said(where, filters, "f")
     reported(where, filters, "f.doc")
-    return selected(SHOWN, "all_figures f JOIN documents d ON d.doc = f.doc", where, filters, "f.day, f.figure")
+    return spelled(Found("f.figure", "f.day", "all_figures f", counted(where, filters, "f")), SHOWN, _TABLES, filters)

@@ -7,15 +7,20 @@ What it does not know: SQL.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import get_args
+from typing import Any, get_args
 
+from chancery.ask.countries import COUNTRIES
 from chancery.errors import QueryError
 from chancery.record import MODES, Act, EventType, Status
 
-_COUNTRY = re.compile(r"[A-Z]{3}")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?)?")
+_RUN = re.compile(r"[0-9]{1,9}")  # runs are versions of the reader: far fewer than that
+MOST = 2**63 - 1
+"""The largest integer that SQLite has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,9 @@ class Filters:
         source, target: countries of a dyad: who acts (or speaks), and on whom.
         type, mode, status: PLOVER types and modes, status of an event (or figure).
         act: of a statement: say, deny, accuse …
+        said_by: part of the name of the source by whose words an event or figure is known.
         since, until: days, both included.
-        place: part of a place's name, or the code of its country.
+        place: part of a place's name, or the code of its country in capitals.
         words: words of the report's title or text, all of them; "in quotes" next to each other.
         publisher: where the report was seen, in full.
         document: the report's id.
@@ -38,7 +44,7 @@ class Filters:
         limit: rows at most, 0 for all; offset: rows passed over before.
     """
 
-    actor: str = ""
+    actor: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -46,12 +52,13 @@ class Filters:
     mode: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
+    said_by: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
-    place: str = ""
+    place: tuple[str, ...] = ()
     words: str = ""
     publisher: tuple[str, ...] = ()
-    document: str = ""
+    document: tuple[str, ...] = ()
     as_of: str = ""
     newest: bool = False
     limit: int = 0
@@ -61,25 +68,38 @@ class Filters:
         """Refuse what can let nothing through.
 
         Raises:
-            QueryError: an unknown type, mode, status, act or form of a country; a day that does not exist.
+            QueryError: an unknown type, mode, status, act or country; a day that does not exist; no text.
         """
+        for name in self.__slots__:
+            _check_text(name, getattr(self, name))
         _among("type", self.type, get_args(EventType))
-        _among("mode", self.mode, sorted({mode for modes in MODES.values() for mode in modes}))
+        _among("mode", self.mode, sorted({mode for kind in self.type or MODES for mode in MODES.get(kind, ())}))
         _among("status", self.status, get_args(Status))
         _among("act", self.act, get_args(Act))
         for name in ("country", "source", "target"):
-            for code in getattr(self, name):
-                if not _COUNTRY.fullmatch(code):
-                    raise QueryError(f"{name} {code!r}: give the ISO 3166-1 alpha-3 code of a country, such as EGY.")
+            _countries(name, getattr(self, name))
         for name in ("since", "until"):
             _day(name, getattr(self, name))
+        if self.since and self.until and self.since > self.until:
+            raise QueryError(f"since {self.since} is after until {self.until}: no day is between them.")
         _moment(self.as_of)
-        if self.limit < 0 or self.offset < 0:
+        if not (0 <= self.limit <= MOST and 0 <= self.offset <= MOST):
             raise QueryError("limit and offset are counts of rows: 0 or more.")
 
 
+_MANY = frozenset({
+    "actor", "country", "source", "target", "type", "mode", "status", "act", "said_by", "place", "publisher",
+    "document",
+})  # fmt: skip
+_CODES = frozenset({"country", "source", "target", "type", "mode", "status", "act"})
+"""Filters whose values have no commas in them, so that several can stand in one string."""
+_UPPER = frozenset({"country", "source", "target", "type"})
+
+
 def filters_of(**given: object) -> Filters:
-    """Make filters of loose values: a string where several are allowed is split at commas, types and codes upper-cased.
+    """Make filters of loose values: where several are allowed, one or many; codes are split at commas.
+
+    Types and codes of countries are upper-cased, days may be `datetime.date`, None is no filter.
 
     Raises:
         QueryError: an unknown filter, or an unknown value of one.
@@ -88,48 +108,88 @@ def filters_of(**given: object) -> Filters:
         >>> filters_of(type="aid,consult", country="egy").type
         ('AID', 'CONSULT')
     """
-    made: dict[str, object] = {}
+    made: dict[str, Any] = {}
     for name, value in given.items():
         if name not in Filters.__slots__:
             raise QueryError(f"There is no filter {name!r}: there are {', '.join(Filters.__slots__)}.")
-        if value is None:
-            continue
-        made[name] = _several(name, value) if name in _MANY else value
-    return Filters(**made)  # type: ignore[arg-type]
-
-
-_MANY = frozenset({"country", "source", "target", "type", "mode", "status", "act", "publisher"})
-_UPPER = frozenset({"country", "source", "target", "type"})
+        if value is not None:
+            made[name] = _several(name, value) if name in _MANY else _one(name, value)
+    return Filters(**made)
 
 
 def _several(name: str, value: object) -> tuple[str, ...]:
-    parts = [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]
-    split = parts if name == "publisher" else [one for part in parts for one in str(part).split(",")]
-    cleaned = (str(one).strip() for one in split)
-    return tuple(one.upper() if name in _UPPER else one for one in cleaned if one)
+    """Return one or many strings as a tuple."""
+    if not isinstance(value, Iterable):
+        raise QueryError(f"{name} {value!r}: give a string, or a list of strings.")
+    parts = [value] if isinstance(value, str) else list(value)
+    for part in parts:
+        _check_text(name, (part,))
+    if name in _CODES:
+        parts = [one for part in parts for one in part.split(",")]
+    stripped = (part.strip() for part in parts)
+    return tuple(one.upper() if name in _UPPER else one for one in stripped if one)
 
 
-def _among(name: str, values: tuple[str, ...], known: object) -> None:
-    names = list(known)  # type: ignore[call-overload]
+def _one(name: str, value: object) -> object:
+    """Return a value of a filter that has one."""
+    if name == "newest":
+        return bool(value)
+    if name in ("limit", "offset"):
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise QueryError(f"{name} {value!r}: give a whole number.")
+        return value
+    if isinstance(value, date):
+        moment = isinstance(value, datetime)
+        return value.isoformat() if not moment else value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, int) and name == "as_of":
+        return str(value)
+    _check_text(name, (value,))
+    return str(value).strip()
+
+
+def _check_text(name: str, value: object) -> None:
+    """Refuse what is no string, or one that no text in an archive can be equal to."""
+    for one in value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ():
+        if not isinstance(one, str):
+            raise QueryError(f"{name} {one!r}: give a string.")
+        try:
+            one.encode()
+        except UnicodeEncodeError:
+            raise QueryError(f"{name} {one!r} is not text in UTF-8: write it again.") from None
+
+
+def _among(name: str, values: tuple[str, ...], known: Iterable[str]) -> None:
+    names = list(known)
     for value in values:
         if value not in names:
-            raise QueryError(f"There is no {name} {value!r}: there are {', '.join(names)}.")
+            raise QueryError(f"There is no {name} {value!r}: there are {', '.join(names) or 'none of that type'}.")
+
+
+def _countries(name: str, values: tuple[str, ...]) -> None:
+    for value in values:
+        if value not in COUNTRIES:
+            raise QueryError(f"{name} {value!r}: give the ISO 3166-1 alpha-3 code of a country, such as EGY for Egypt.")
 
 
 def _day(name: str, value: str) -> None:
-    if value:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise QueryError(f"{name} {value!r} is not a day: write it as YYYY-MM-DD.") from None
+    if not value:
+        return
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError(value)
+        date.fromisoformat(value)
+    except ValueError:
+        raise QueryError(f"{name} {value!r} is not a day: write it as YYYY-MM-DD.") from None
 
 
 def _moment(value: str) -> None:
-    if not value or value.isdigit():
+    if not value or _RUN.fullmatch(value):
         return
     try:
         if not _MOMENT.fullmatch(value):
             raise ValueError(value)
         datetime.fromisoformat(value)
     except ValueError:
-        raise QueryError(f"as-of {value!r} is neither a run's number nor a day (YYYY-MM-DD, UTC).") from None
+        raise QueryError(
+            f"as_of {value!r} is neither a run's number nor a day or moment (YYYY-MM-DD or YYYY-MM-DDTHH:MM, UTC)."
+        ) from None

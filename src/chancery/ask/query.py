@@ -32,7 +32,7 @@ class Query:
         sql: one SELECT with placeholders.
         values: of the placeholders.
         columns: of its answer, in order.
-        counting: a SELECT of how many rows there are without a limit, with the same values at its beginning.
+        counting: a SELECT of how many rows there are without limit and offset.
         counted: the values of that.
     """
 
@@ -50,30 +50,59 @@ class Query:
         return "".join(part + value for part, value in zip(parts, values, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where rows are looked up, in parts that share none; they are ordered by their days and numbers.
+
+    Attributes:
+        number: the column with a row's number.
+        day: the column with its day.
+        tables: the FROM clause.
+        parts: the conditions of each part.
+    """
+
+    number: str
+    day: str
+    tables: str
+    parts: Sequence[Where]
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values of all placeholders."""
+        return tuple(value for where in self.parts for value in where.values)
+
+    def select(self, shown: str) -> str:
+        """Return a SELECT of all parts."""
+        return " UNION ALL ".join(f"SELECT {shown} FROM {self.tables} WHERE {where.sql}" for where in self.parts)
+
+
 def columns(**types: Type) -> tuple[Column, ...]:
     """Return columns by their names and types."""
     return tuple(Column(name, kind) for name, kind in types.items())
 
 
-def selected(shown: Sequence[tuple[Column, str]], tables: str, where: Where, filters: Filters, order: str) -> Query:
-    """Put a question together: filter, order and cut first, then spell out only the rows that are left.
+def spelled(found: Found, shown: Sequence[tuple[Column, str]], tables: str, filters: Filters) -> Query:
+    """Put a question together: the numbers of rows are found, ordered and cut first, and only those are spelled out.
+
+    So names and sentences are looked up for the rows that are asked for, and what is sorted is small.
 
     Args:
+        found: where the rows are.
         shown: the columns and their expressions.
-        tables: the FROM clause.
-        where: the conditions.
+        tables: what is joined to the numbers, `n.number`, to spell them out, one row for each.
         filters: with `newest`, `limit`, `offset`.
-        order: the columns by which it is ordered; all of them are turned round for `newest`.
     """
-    names = [part.strip() for part in order.split(",")]
-    ordered = ", ".join(f"{name} DESC" for name in names) if filters.newest else order
+    turned = " DESC" if filters.newest else ""
     expressions = ", ".join(f"{expression} AS {column.name}" for column, expression in shown)
-    sql = f"SELECT {expressions} FROM {tables} WHERE {where.sql} ORDER BY {ordered}"
-    query = Query(
-        sql, tuple(where.values), tuple(column for column, _ in shown),
-        f"SELECT count(*) FROM {tables} WHERE {where.sql}", tuple(where.values),
-    )  # fmt: skip
-    return cut(query, filters)
+    lookup = found.select(f"{found.number} AS number, {found.day} AS day")
+    ordered = f"{lookup} ORDER BY day{turned}, number{turned} LIMIT ? OFFSET ?"
+    return Query(  # CROSS JOIN: the numbers come first, in their order; the limit, even of all, keeps SQLite to it
+        f"SELECT {expressions} FROM ({ordered}) n CROSS JOIN {tables}",
+        (*found.values, filters.limit or -1, filters.offset),
+        tuple(column for column, _ in shown),
+        f"SELECT sum(n) FROM ({found.select('count(*) AS n')})",
+        found.values,
+    )
 
 
 def cut(query: Query, filters: Filters) -> Query:
@@ -85,6 +114,10 @@ def cut(query: Query, filters: Filters) -> Query:
 
 
 def _literal(value: Value) -> str:
+    """Return a value as SQL has it; a NUL, at which SQLite's parser stops, is put in by its number."""
     if value is None:
         return "NULL"
-    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    quoted = ("'" + part.replace("'", "''") + "'" for part in value.split("\x00"))
+    return "||char(0)||".join(quoted)

@@ -6,9 +6,9 @@ What it does not know: terms of office beyond what the reports say.
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, containing, counting, dated, reported
+from chancery.ask.conditions import Where, counted, dated, named, reported
 from chancery.ask.filters import Filters
-from chancery.ask.query import Column, Query, selected
+from chancery.ask.query import Column, Found, Query, spelled
 
 SHOWN = (
     (Column("role", "integer"), "r.role"), (Column("day", "day"), "r.day"), (Column("day_from"), "r.day_from"),
@@ -18,16 +18,16 @@ SHOWN = (
     (Column("title"), "d.title"), (Column("publisher"), "d.publisher"), (Column("published", "day"), "d.published"),
     (Column("url"), "d.url"),
 )  # fmt: skip
-_TABLES = "all_roles r JOIN documents d ON d.doc = r.doc JOIN actors a ON a.actor = r.person"
+_TABLES = (
+    "all_roles r ON r.role = n.number CROSS JOIN documents d ON d.doc = r.doc CROSS JOIN actors a ON a.actor = r.person"
+)
 
 
 def roles(filters: Filters) -> Query:
     """Return the query for offices; `country` is the office's."""
     where = Where()
-    counting(where, filters, "r")
     where.among("r.country", filters.country)
     dated(where, filters, "r.day")
-    if filters.actor:
-        where.add("r.person IN (SELECT actor FROM actors WHERE name LIKE ? ESCAPE '\\')", containing(filters.actor))
+    named(where, "name", filters.actor, "r.person IN (SELECT actor FROM actors WHERE {})")
     reported(where, filters, "r.doc")
-    return selected(SHOWN, _TABLES, where, filters, "r.day, r.role")
+    return spelled(Found("r.role", "r.day", "all_roles r", counted(where, filters, "r")), SHOWN, _TABLES, filters)

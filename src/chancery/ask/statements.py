@@ -6,9 +6,9 @@ What it does not know: how rows are shown.
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, containing, counting, dated, marks, reported
+from chancery.ask.conditions import Where, counted, dated, marks, named, reported
 from chancery.ask.filters import Filters
-from chancery.ask.query import Column, Query, selected
+from chancery.ask.query import Column, Found, Query, spelled
 
 _CONTENT = (
     "(SELECT group_concat(substr(d.text, json_extract(c.value, '$[0]') + 1, "
@@ -26,19 +26,21 @@ SHOWN = (
     (Column("id"), "s.local"), (Column("title"), "d.title"), (Column("publisher"), "d.publisher"),
     (Column("published", "day"), "d.published"), (Column("url"), "d.url"),
 )  # fmt: skip
-_TABLES = "all_statements s JOIN documents d ON d.doc = s.doc LEFT JOIN actors a ON a.actor = s.source"
+_TABLES = (
+    "all_statements s ON s.statement = n.number CROSS JOIN documents d ON d.doc = s.doc "
+    "LEFT JOIN actors a ON a.actor = s.source"
+)
 
 
 def statements(filters: Filters) -> Query:
     """Return the query for statements; `country` and `source` are the source's, `target` the addressee's."""
     where = Where()
-    counting(where, filters, "s")
     where.among("s.act", filters.act)
     dated(where, filters, "s.day")
-    if filters.actor:
-        where.add("s.source IN (SELECT actor FROM actors WHERE name LIKE ? ESCAPE '\\')", containing(filters.actor))
-    for column, codes in (("source", (*filters.country, *filters.source)), ("addressee", filters.target)):
+    named(where, "name", filters.actor, "s.source IN (SELECT actor FROM actors WHERE {})")
+    for column, codes in (("source", filters.country), ("source", filters.source), ("addressee", filters.target)):
         if codes:
             where.add(f"s.{column} IN (SELECT actor FROM actors WHERE country IN ({marks(codes)}))", *codes)
     reported(where, filters, "s.doc")
-    return selected(SHOWN, _TABLES, where, filters, "s.day, s.statement")
+    found = Found("s.statement", "s.day", "all_statements s", counted(where, filters, "s"))
+    return spelled(found, SHOWN, _TABLES, filters)

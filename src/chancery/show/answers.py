@@ -1,6 +1,6 @@
-"""Answers as people and programs take them: tables, JSON, CSV, TSV, Parquet.
+"""Answers as programs take them: JSON, CSV, TSV, Parquet.
 
-In: an answer. Out: bytes on a stream, or a file.
+In: an answer. Out: bytes on a stream, or a file; a batch of rows at a time, so that any number of them fits.
 What it does not know: what was asked.
 """
 
@@ -8,64 +8,46 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Iterator
-from itertools import islice
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
-from chancery.show.text import clean
+import msgspec
+
+from chancery.errors import ExportError
 
 if TYPE_CHECKING:
     from chancery.ask.answers import Answer
 
-WIDEST = 60  # characters of a cell on a terminal; the other formats cut nothing
-MAIN = {
-    "event": "day type mode status actors recipients place words document id",
-    "statement": "day source source_country act words via addressee document id",
-    "figure": "day compare value upper unit what change status about said_by words document id",
-    "role": "day person office organization country words document",
-    "actor": "name kind country sectors reports as_actor as_recipient statements first last",
-    "document": "document published title publisher state seen events statements",
-}  # fmt: skip
-"""The columns for which a terminal has room, by the first column of an answer; every other format has all."""
-
 
 def lines(answer: Answer, form: str) -> Iterator[bytes]:
     """Yield an answer piece by piece as json, jsonl, csv or tsv, in UTF-8."""
-    names = [column.name for column in answer.columns]
-    match form:
-        case "csv":
-            yield from _separated(answer, names)
-        case "tsv":
-            yield ("\t".join(names) + "\n").encode()
-            yield from (("\t".join(_tab_free(value) for value in row) + "\n").encode() for row in answer.rows())
-        case "jsonl":
-            yield from (_json(names, row) + b"\n" for row in answer.rows())
-        case _:
-            yield b"["
-            for n, row in enumerate(answer.rows()):
-                yield (b",\n" if n else b"\n") + _json(names, row)
-            yield b"\n]\n"
+    forms = {"csv": _csv, "tsv": _tsv, "jsonl": _jsonl, "json": _json}
+    return forms[form](answer, answer.names)
 
 
-def _json(names: list[str], row: tuple[Any, ...]) -> bytes:
-    return json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False).encode()
-
-
-def _separated(answer: Answer, names: list[str]) -> Iterator[bytes]:
+def _csv(answer: Answer, names: Sequence[str]) -> Iterator[bytes]:
     """Yield RFC 4180 lines; NULs, which no reader of CSV takes, are left out."""
+    yield _rows_of_csv([names])
+    for rows in answer.batches():
+        yield _rows_of_csv(rows)
+
+
+def _rows_of_csv(rows: Iterable[Sequence[Any]]) -> bytes:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    for row in (names, *_some(answer)):
-        writer.writerow([value.replace("\x00", "") if isinstance(value, str) else value for value in row])
-        yield buffer.getvalue().encode()
-        buffer.seek(0)
-        buffer.truncate()
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
+    return buffer.getvalue().replace("\x00", "").encode()
 
 
-def _some(answer: Answer) -> Iterator[tuple[Any, ...]]:
-    return answer.rows()
+def _tsv(answer: Answer, names: Sequence[str]) -> Iterator[bytes]:
+    yield _rows_of_tsv([names])
+    for rows in answer.batches():
+        yield _rows_of_tsv(rows)
+
+
+def _rows_of_tsv(rows: Iterable[Sequence[Any]]) -> bytes:
+    return "".join("\t".join(map(_tab_free, row)) + "\n" for row in rows).encode()
 
 
 def _tab_free(value: Any) -> str:
@@ -76,55 +58,43 @@ def _tab_free(value: Any) -> str:
     return text.replace("\n", "\\n").replace("\r", "\\r")
 
 
-def write_parquet(answer: Answer, path: Path) -> int:
-    """Write an answer as Parquet, in batches.
+def _jsonl(answer: Answer, names: Sequence[str]) -> Iterator[bytes]:
+    for rows in answer.batches():
+        yield b"".join(_object(names, row) + b"\n" for row in rows)
 
-    Returns:
-        The bytes of the file.
+
+def _json(answer: Answer, names: Sequence[str]) -> Iterator[bytes]:
+    yield b"["
+    before = b"\n"
+    for rows in answer.batches():
+        yield before + b",\n".join(_object(names, row) for row in rows)
+        before = b",\n"
+    yield b"\n]\n"
+
+
+def _object(names: Sequence[str], row: Sequence[Any]) -> bytes:
+    """Return a row as a JSON object; infinity, for which JSON has no word, is null."""
+    return msgspec.json.encode(dict(zip(names, row, strict=True)))
+
+
+def write_parquet(answer: Answer, path: Path) -> None:
+    """Write an answer as Parquet, in batches; the file takes its name when all is in it.
+
+    Raises:
+        ExportError: it cannot be written; nothing is left of it.
     """
     import duckdb
 
     rows = answer.arrow()  # noqa: F841  # found by its name in the SQL below
-    connection = duckdb.connect()
-    target = str(path).replace("'", "''")
-    connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
-    return path.stat().st_size
-
-
-def print_table(answer: Answer, stream: BinaryIO, *, limit: int, width: int, colour: bool) -> None:
-    """Print an answer as a table for a terminal, and say how much of it that is."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    main = MAIN.get(answer.columns[0].name, "").split()
-    shown = [n for n, column in enumerate(answer.columns) if not main or column.name in main]
-    rows = list(islice(answer.rows(), limit or None))
-    used = [n for n in shown if any(row[n] is not None for row in rows)] or shown
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for n in used:
-        column = answer.columns[n]
-        right = column.type in ("integer", "real")
-        table.add_column(
-            column.name,
-            justify="right" if right else "left",
-            overflow="fold",
-            no_wrap=right or column.type == "day",
-            min_width=min(len(column.name), 10),
-        )
-    for row in rows:
-        table.add_row(*(Text(_cell(row[n])) for n in used))
-    text = io.StringIO()
-    Console(file=text, width=width, no_color=not colour, force_terminal=colour, highlight=False).print(table)
-    lines_ = (line.rstrip() for line in text.getvalue().splitlines())
-    stream.write("".join(f"{line}\n" for line in lines_).encode("utf8", "replace"))
-
-
-def _cell(value: Any) -> str:
-    """Return a value as a terminal shows it: cut, without control characters."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:,.10g}"
-    text = clean(str(value)).replace("\n", " ")
-    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    target = str(part).replace("'", "''")
+    try:
+        with duckdb.connect(config={"threads": 1}) as connection:  # rows come from one cursor: more only take memory
+            connection.execute(f"COPY (SELECT * FROM rows) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        part.replace(path)
+    except (duckdb.Error, OSError) as error:
+        raise ExportError(
+            f"{path} cannot be written ({str(error).splitlines()[0]}): nothing was left of it."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)

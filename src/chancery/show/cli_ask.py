@@ -11,22 +11,26 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from chancery.errors import ChanceryError, DateError, QueryError
+from chancery.show.complaints import FAILED, WRONG
 
 if TYPE_CHECKING:
     from chancery.ask.answers import Answer, Answers
-    from chancery.show.pictures import Canvas
+    from chancery.show.text import Page
 
-FAILED, WRONG = 1, 2
 TABLE_ROWS = 50
 """Rows of a table where nobody says how many: two screens."""
-PIPED = 140
+PIPED = 160
 """Columns of a table that no terminal bounds."""
 
 
@@ -61,6 +65,14 @@ class Period(StrEnum):
     year = "year"
 
 
+class Span(StrEnum):
+    """What dyads are cut into."""
+
+    month = "month"
+    year = "year"
+    all = "all"
+
+
 class By(StrEnum):
     """What a timeline counts apart."""
 
@@ -69,28 +81,32 @@ class By(StrEnum):
     quad = "quad"
 
 
+Several = list[str] | None
 Db = Annotated[Path, typer.Option("--db", metavar="FILE", envvar="CHANCERY_DB", help="The archive.")]
-Actor = Annotated[str, typer.Option(metavar="NAME", help="Part of the name of somebody who takes part.")]
-Country = Annotated[list[str] | None, typer.Option(metavar="ISO3", help="Country of either side, such as EGY.")]
-Source = Annotated[list[str] | None, typer.Option(metavar="ISO3", help="Country of who acts or speaks.")]
-Target = Annotated[list[str] | None, typer.Option(metavar="ISO3", help="Country of whom it is done to.")]
-Type = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type; several with commas.")]
-Mode = Annotated[list[str] | None, typer.Option(help="PLOVER mode; several with commas.")]
-Status = Annotated[list[str] | None, typer.Option(help="happened, planned, possible, alleged, not_happened.")]
-Act = Annotated[list[str] | None, typer.Option(help="say, deny, accuse, demand, promise, threaten, praise …")]
+Actor = Annotated[Several, typer.Option(metavar="NAME", help="Part of the name of somebody who takes part.")]
+Country = Annotated[Several, typer.Option(metavar="ISO3", help="Country of either side, such as EGY.")]
+Source = Annotated[Several, typer.Option(metavar="ISO3", help="Country of who acts or speaks.")]
+Target = Annotated[Several, typer.Option(metavar="ISO3", help="Country of whom it is done to.")]
+Type = Annotated[Several, typer.Option("--type", help="PLOVER type; several with commas.")]
+Mode = Annotated[Several, typer.Option(help="PLOVER mode; several with commas.")]
+Status = Annotated[Several, typer.Option(help="happened, planned, possible, alleged, not_happened.")]
+Counted = Annotated[Several, typer.Option("--status", help="What counts and is scored; without it, happened.")]
+Act = Annotated[Several, typer.Option(help="say, deny, accuse, demand, promise, threaten, praise …")]
+SaidBy = Annotated[Several, typer.Option(metavar="NAME", help="Part of the name of the source who says so.")]
 Since = Annotated[str, typer.Option(metavar="DAY", help="First day, YYYY-MM-DD.")]
 Until = Annotated[str, typer.Option(metavar="DAY", help="Last day.")]
-Place = Annotated[str, typer.Option(metavar="NAME", help="Part of a place's name, or its country's ISO3.")]
+Place = Annotated[Several, typer.Option(metavar="NAME", help="Part of a place's name, or its country's ISO3.")]
 Words = Annotated[str, typer.Option(help="Words of the report, all of them; '\"in quotes\"' next to each other.")]
-Publisher = Annotated[list[str] | None, typer.Option(help="Where the report was seen.")]
-Document = Annotated[str, typer.Option(metavar="ID", help="One report: doc_…")]
+Publisher = Annotated[Several, typer.Option(help="Where the report was seen.")]
+Document = Annotated[Several, typer.Option(metavar="ID", help="One report: doc_…")]
 AsOf = Annotated[str, typer.Option(metavar="RUN|DAY", help="What the archive would have answered then.")]
 Newest = Annotated[bool, typer.Option("--newest", help="The last ones first.")]
 Limit = Annotated[int | None, typer.Option(min=0, help=f"Rows at most, 0 for all; tables {TABLE_ROWS}, else all.")]
 Offset = Annotated[int, typer.Option(min=0, help="Rows passed over before.")]
-Format = Annotated[Form | None, typer.Option("--format", help="Without it a table.")]
-Picture = Annotated[Drawn | None, typer.Option("--format", help="Without it a picture in the terminal.")]
+Format = Annotated[Form | None, typer.Option("--format", help="Without it a table, or by the ending of --out.")]
+Picture = Annotated[Drawn | None, typer.Option("--format", help="Without it a chart on a terminal, else a table.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there; parquet needs it.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 ShowSql = Annotated[bool, typer.Option("--show-sql", help="Print the SQL instead of its answer.")]
 
 
@@ -101,108 +117,121 @@ def register(app: typer.Typer) -> None:
 
 
 def events(
-    db: Db, actor: Actor = "", country: Country = None, source: Source = None, target: Target = None,
-    type_: Type = None, mode: Mode = None, status: Status = None, since: Since = "", until: Until = "",
-    place: Place = "", words: Words = "", publisher: Publisher = None, document: Document = "", as_of: AsOf = "",
-    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None,
-    show_sql: ShowSql = False,
+    db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
+    type_: Type = None, mode: Mode = None, status: Status = None, said_by: SaidBy = None, since: Since = "",
+    until: Until = "", place: Place = None, words: Words = "", publisher: Publisher = None, document: Document = None,
+    as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
+    out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List deeds: who did what to whom, when, where, and whether it happened."""
     _answer("events", locals())
 
 
 def statements(
-    db: Db, actor: Actor = "", country: Country = None, source: Source = None, target: Target = None, act: Act = None,
-    since: Since = "", until: Until = "", words: Words = "", publisher: Publisher = None, document: Document = "",
-    as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
-    out: Out = None, show_sql: ShowSql = False,
+    db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
+    act: Act = None, since: Since = "", until: Until = "", words: Words = "", publisher: Publisher = None,
+    document: Document = None, as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0,
+    form: Format = None, out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List who said what, through whom."""
     _answer("statements", locals())
 
 
 def figures(
-    db: Db, actor: Actor = "", country: Country = None, status: Status = None, since: Since = "", until: Until = "",
-    words: Words = "", publisher: Publisher = None, document: Document = "", as_of: AsOf = "", newest: Newest = False,
-    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, show_sql: ShowSql = False,
+    db: Db, actor: Actor = None, country: Country = None, status: Status = None, said_by: SaidBy = None,
+    since: Since = "", until: Until = "", words: Words = "", publisher: Publisher = None, document: Document = None,
+    as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
+    out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List the figures that were given, and by whom."""
     _answer("figures", locals())
 
 
 def roles(
-    db: Db, actor: Actor = "", country: Country = None, since: Since = "", until: Until = "", words: Words = "",
-    publisher: Publisher = None, document: Document = "", as_of: AsOf = "", newest: Newest = False,
-    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, show_sql: ShowSql = False,
+    db: Db, actor: Actor = None, country: Country = None, since: Since = "", until: Until = "", words: Words = "",
+    publisher: Publisher = None, document: Document = None, as_of: AsOf = "", newest: Newest = False,
+    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, force: Force = False,
+    show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List who held which office, as reports give it."""
     _answer("roles", locals())
 
 
 def actors(
-    db: Db, actor: Actor = "", country: Country = None, limit: Limit = None, offset: Offset = 0, form: Format = None,
-    out: Out = None, show_sql: ShowSql = False,
+    db: Db, actor: Actor = None, country: Country = None, limit: Limit = None, offset: Offset = 0,
+    form: Format = None, out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List who appears, those of most reports first."""
     _answer("actors", locals())
 
 
 def documents(
-    db: Db, actor: Actor = "", country: Country = None, type_: Type = None, status: Status = None, since: Since = "",
-    until: Until = "", words: Words = "", publisher: Publisher = None, document: Document = "", newest: Newest = False,
-    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, show_sql: ShowSql = False,
+    db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
+    type_: Type = None, mode: Mode = None, status: Status = None, said_by: SaidBy = None, since: Since = "",
+    until: Until = "", place: Place = None, words: Words = "", publisher: Publisher = None, document: Document = None,
+    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None,
+    force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List the reports, copies and those in other languages among them."""
     _answer("documents", locals())
 
 
 def timeline(
-    db: Db, period: Period = Period.month, by: By = By.status, actor: Actor = "", country: Country = None,
-    source: Source = None, target: Target = None, type_: Type = None, mode: Mode = None, status: Status = None,
-    since: Since = "", until: Until = "", place: Place = "", words: Words = "", publisher: Publisher = None,
-    as_of: AsOf = "", form: Picture = None, out: Out = None, show_sql: ShowSql = False,
+    db: Db, period: Annotated[Period, typer.Option(help="What a bar or row is.")] = Period.month,
+    by: Annotated[By, typer.Option(help="What is counted apart.")] = By.status, actor: Actor = None,
+    country: Country = None, source: Source = None, target: Target = None, type_: Type = None, mode: Mode = None,
+    status: Status = None, said_by: SaidBy = None, since: Since = "", until: Until = "", place: Place = None,
+    words: Words = "", publisher: Publisher = None, document: Document = None, as_of: AsOf = "",
+    form: Picture = None, out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """Count events by day, month or year: a picture in the terminal."""
-    _answer("timeline", locals(), picture=True)
+    _answer("timeline", locals(), chart=True)
 
 
 def dyads(
-    db: Db, source: Source = None, target: Target = None, country: Country = None, status: Status = None,
-    since: Since = "", until: Until = "", as_of: AsOf = "", limit: Limit = None, offset: Offset = 0,
-    form: Picture = None, out: Out = None, show_sql: ShowSql = False,
+    db: Db, source: Source = None, target: Target = None, country: Country = None, status: Counted = None,
+    since: Since = "", until: Until = "", as_of: AsOf = "",
+    period: Annotated[Span, typer.Option(help="A row for each; all: the pairs with most events first.")] = Span.month,
+    undirected: Annotated[bool, typer.Option("--undirected", help="Two countries are one pair, whoever acts.")] = False,
+    together: Annotated[bool, typer.Option("--together", help="All pairs asked for are one; so is a chart.")] = False,
+    limit: Limit = None, offset: Offset = 0, form: Picture = None, out: Out = None, force: Force = False,
+    show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """Count conflict and cooperation between countries by month: a picture in the terminal."""
-    _answer("dyads", locals(), picture=True)
+    _answer("dyads", locals(), chart=period is not Span.all)
 
 
 def sql(
     query: Annotated[str, typer.Argument(metavar="SELECT", help="One SELECT over the tables of docs/archive.md.")],
     db: Db,
     time_limit: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="After which it is given up.")] = 60,
-    form: Format = None, out: Out = None,
+    limit: Annotated[int, typer.Option(min=0, help="Rows of a table at most, 0 for all.")] = 0,
+    form: Format = None, out: Out = None, force: Force = False,
 ) -> None:  # fmt: skip
     """Ask in SQL, reading only."""
     with _complaining(), _opened(db) as archive:
-        _write(archive.sql(query, patience=time_limit), form, out, limit=0)
+        _write(archive.sql(query, patience=time_limit), _form(form, out), _Output(out, force, limit))
 
 
-def _answer(kind: str, given: dict[str, Any], *, picture: bool = False) -> None:
-    """Put a question of one kind, and write the answer."""
-    db, form, out, show_sql = (given.pop(name) for name in ("db", "form", "out", "show_sql"))
+def _answer(kind: str, given: dict[str, Any], *, chart: bool = False) -> None:
+    """Put a question of one kind, and write the answer; `chart` says whether it can be drawn."""
+    db, form, out, force, show_sql = (given.pop(name) for name in ("db", "form", "out", "force", "show_sql"))
     filters = {name.rstrip("_"): _plain(value) for name, value in given.items() if value not in (None, "", [], False)}
-    drawn = picture and form in (None, Drawn.chart) and out is None
-    limit = filters.get("limit")
-    if limit is None and not picture and form in (None, Form.table) and out is None:
-        filters["limit"] = limit = TABLE_ROWS
     with _complaining(), _opened(db) as archive:
-        options = {"together": True} if drawn and kind == "dyads" else {}
-        answer: Answer = getattr(archive, kind)(**options, **filters)
+        name = "chart" if chart and form is None and out is None and sys.stdout.isatty() else _form(form, out)
+        if name == "chart":
+            if not chart:
+                raise QueryError("All of it has no periods that could be drawn: ask by month or year.")
+            filters |= {"together": True} if kind == "dyads" else {}
+        if name == "table" and out is None and kind != "timeline":
+            filters.setdefault("limit", TABLE_ROWS)
+        answer: Answer = getattr(archive, kind)(**filters)
         if show_sql:
             typer.echo(answer.query.written_out)
-        elif drawn:
-            _draw(kind, answer)
+        elif name == "chart":
+            _draw(kind, answer, _Output(out, force))
         else:
-            _write(answer, form, out, limit=limit or 0)
+            _write(answer, name, _Output(out, force, filters.get("limit", 0)))
 
 
 def _plain(value: Any) -> Any:
@@ -215,81 +244,99 @@ def _opened(db: Path) -> Answers:
     return Answers(db)
 
 
-class _complaining:  # noqa: N801  # used like a function
+@contextmanager
+def _complaining() -> Iterator[None]:
     """Say in one line what was refused."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ChanceryError):
-            typer.echo(f"chancery: {error}", err=True)
-            raise typer.Exit(WRONG if isinstance(error, (QueryError, DateError)) else FAILED) from None
+    try:
+        yield
+    except ChanceryError as error:
+        typer.echo(f"chancery: {error}", err=True)
+        raise typer.Exit(WRONG if isinstance(error, (QueryError, DateError)) else FAILED) from None
 
 
-def _write(answer: Answer, form: Form | Drawn | None, out: Path | None, *, limit: int) -> None:
+def _form(form: Form | Drawn | None, out: Path | None) -> str:
+    """Return the form that is asked for, or that the ending of a file's name says, or a table."""
+    name = form.value if form is not None else (out.suffix.lstrip(".").lower() if out is not None else "table")
+    if name not in Drawn.__members__:
+        raise QueryError(f"{out}: give --format, one of {', '.join(Form.__members__)}.")
+    if name == "parquet" and out is None:
+        raise QueryError("Parquet is not for a terminal: give --out FILE.parquet.")
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """Where an answer goes: a file, replaced if it is there, or standard output; and rows at most."""
+
+    out: Path | None
+    force: bool = False
+    limit: int = 0
+
+
+def _write(answer: Answer, name: str, output: _Output) -> None:
     """Write rows in a form, to a file or to standard output."""
     from chancery.show import answers
 
-    name = form.value if form is not None else (out.suffix.lstrip(".").lower() if out is not None else "table")
-    if name not in Form.__members__:
-        raise QueryError(f"{out}: give --format, one of {', '.join(Form.__members__)}.")
-    if name == Form.parquet:
-        if out is None:
-            raise QueryError("Parquet is not for a terminal: give --out FILE.parquet.")
-        answers.write_parquet(answer, out)
+    if name == "parquet" and output.out is not None:
+        from chancery.show.export.output import check_free
+
+        check_free(output.out, force=output.force)
+        answers.write_parquet(answer, output.out)
         return
-    if name == Form.table:
-        _table(answer, out, limit)
+    if name == "table":
+        _table(answer, output)
         return
-    pieces = answers.lines(answer, name)
-    if out is not None:
-        with out.open("wb") as file:
-            file.writelines(pieces)
-        return
-    for piece in pieces:
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    with _stream(output) as stream:
+        for piece in answers.lines(answer, name):
+            stream.write(piece)
 
 
-def _table(answer: Answer, out: Path | None, limit: int) -> None:
-    """Print a table, and how many rows there would be."""
-    from chancery.show.answers import print_table
+@contextmanager
+def _stream(output: _Output) -> Iterator[BinaryIO]:
+    """Open what is written to; a file takes its name when all is in it."""
+    from chancery.show.export.output import STANDARD_OUTPUT, writing
 
-    canvas = _canvas()
-    if out is not None:
-        with out.open("wb") as file:
-            print_table(answer, file, limit=limit, width=200, colour=False)
-        return
-    print_table(answer, sys.stdout.buffer, limit=limit, width=canvas.width, colour=canvas.colour)
-    sys.stdout.buffer.flush()
-    total = answer.total() if limit else None
-    if total is not None and total > limit:
-        typer.echo(f"{limit:,} of {total:,} shown: --limit 0 for all.", err=True)
+    with writing(str(output.out or STANDARD_OUTPUT), force=output.force) as stream:
+        yield stream
 
 
-def _draw(kind: str, answer: Answer) -> None:
+def _table(answer: Answer, output: _Output) -> None:
+    """Write a table, and say of how many rows it is a part."""
+    from chancery.show.tables import table
+
+    left_out, lines = table(answer, _page(output))
+    count = -1  # the header is no row
+    with _stream(output) as stream:
+        for line in islice(lines, output.limit + 1 if output.limit else None):
+            stream.write(f"{line}\n".encode("utf8" if output.out else _encoding(), "replace"))
+            count += 1
+    if left_out:
+        typer.echo(f"Too narrow for {', '.join(left_out)}: --format csv or jsonl has all columns.", err=True)
+    total = answer.total() if output.limit and count >= output.limit else None
+    if total is not None and total > count:
+        typer.echo(f"{count:,} of {total:,} shown: --limit 0 for all.", err=True)
+
+
+def _draw(kind: str, answer: Answer, output: _Output) -> None:
     """Draw a picture."""
-    from rich.console import Console
-
     from chancery.show import pictures
 
-    canvas = _canvas()
+    page = _page(output)
+    canvas = pictures.Canvas(page.width, page.colour, blocks=_encoding().replace("-", "").startswith("utf"))
     lines = pictures.timeline(answer.rows(), canvas) if kind == "timeline" else pictures.dyads(iter(answer), canvas)
-    console = Console(no_color=not canvas.colour, force_terminal=canvas.colour, highlight=False, soft_wrap=True)
-    for line in lines:
-        console.print(line, markup=canvas.colour, emoji=False)
+    with _stream(output) as stream:
+        for line in lines:
+            stream.write(f"{line}\n".encode(_encoding(), "replace"))
 
 
-def _canvas() -> Canvas:
-    """Return where is drawn: plain in a pipe, with NO_COLOR or on a dumb terminal; ASCII where there are no blocks."""
-    from chancery.show.pictures import Canvas
+def _page(output: _Output) -> Page:
+    """Return width and colour: plain in a pipe or file, with NO_COLOR, or on a dumb terminal."""
+    from chancery.show.text import Page
 
-    terminal = sys.stdout.isatty()
+    terminal = output.out is None and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
-    return Canvas(
-        width=shutil.get_terminal_size((100, 24)).columns if terminal else PIPED,
-        colour=colour,
-        blocks=encoding.replace("-", "") == "utf8",
-    )
+    return Page(width=shutil.get_terminal_size((100, 24)).columns if terminal else PIPED, colour=colour)
+
+
+def _encoding() -> str:
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower()

@@ -1,4 +1,4 @@
-"""Pictures in a terminal: a timeline as stacked bars, a dyad as bars of conflict and cooperation around a line.
+"""Pictures in a terminal: a timeline as stacked bars, dyads as bars of conflict and cooperation around a line.
 
 In: rows of a timeline or of dyads. Out: lines of text.
 What it does not know: where the rows come from.
@@ -6,19 +6,25 @@ What it does not know: where the rows come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-EIGHTHS = " ▏▎▍▌▋▊▉█"
-STATUS_COLOURS = {
-    "happened": "green", "planned": "blue", "possible": "yellow", "alleged": "red", "not_happened": "bright_black",
-}  # fmt: skip
-"""The colours that the page gives them too."""
-PLAIN_SIGNS = {"happened": "#", "planned": "=", "possible": "-", "alleged": "?", "not_happened": "x"}
-OTHER_COLOURS = ("cyan", "magenta", "green", "blue", "yellow", "red", "white", "bright_black")
-COOPERATION, CONFLICT = "green", "red"
-LABELS = 10  # columns of the period, and as many of the number behind a bar
+from chancery.show.tables import STATUS_COLOURS
+from chancery.show.text import Page, clean
+
+BLOCKS, SIGNS = "█▓▒░·:+~", "#=-?x*+~"
+"""What bars are made of where there are no colours, with blocks and without."""
+OTHER_COLOURS = ("36", "35", "32", "34", "33", "31", "37", "90")
+"""ANSI colours of what is no status; cyan and magenta, which statuses do not have, come first."""
+COOPERATION, CONFLICT = "32", "31"
+LABEL, NUMBER = 11, 8  # columns of a period, and of the number behind a bar
+BESIDE = 34  # columns of the numbers behind the bars of dyads, and of the line between them
+PARTS, OTHERS = 8, "others"
+"""Values that a bar can tell apart; of more the rare ones are taken together."""
+EMPTY_ROWS = 6
+"""Periods in a row without events that are drawn; longer gaps are one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,121 +35,180 @@ class Canvas:
     colour: bool = False
     blocks: bool = True
 
+    def paint(self, words: str, colour: str) -> str:
+        """Return words in a colour, or as they are."""
+        return Page(colour=self.colour).paint(words, colour)
 
-def timeline(rows: Iterable[tuple[str, Any, int]], canvas: Canvas) -> list[str]:
-    """Return a timeline, a bar for each period.
+
+def timeline(rows: Iterable[Sequence[Any]], canvas: Canvas) -> Iterator[str]:
+    """Draw a timeline, a bar for each period.
 
     Args:
-        rows: period, value (a status or type) and count, in order.
+        rows: period, value (a status, type or quad) and count, in order.
         canvas: where it is drawn.
 
-    Returns:
-        Lines with rich's markup where there are colours; a key comes last.
+    Yields:
+        Lines; a key comes last.
     """
-    table: dict[str, dict[str, int]] = {}
-    totals: dict[str, int] = {}
-    for period, value, count in rows:
-        table.setdefault(period, {})[str(value)] = count
-        totals[str(value)] = totals.get(str(value), 0) + count
+    table, totals = _counted(rows)
     if not table:
-        return ["No events with a day."]
+        yield "No events with a day."
+        return
     values = sorted(totals, key=lambda value: (_rank(value), -totals[value]))
-    room = max(10, canvas.width - 2 * LABELS)
     most = max(sum(counts.values()) for counts in table.values())
-    lines = [
-        f"{period:<{LABELS}}{_stacked([counts.get(v, 0) for v in values], values, most, room, canvas)} "
-        f"{sum(counts.values()):,}"
-        for period, counts in table.items()
-    ]
-    return [*lines, "", _key(values, totals, canvas)]
+    for period in with_gaps(table):
+        counts = [table.get(period, {}).get(value, 0) for value in values]
+        bar = _stacked(counts, values, most, canvas)
+        yield f"{period:<{LABEL}}{bar} {sum(counts):,}" if period in table else period.rstrip()
+    yield ""
+    yield from _key(values, totals, canvas)
+
+
+def _counted(rows: Iterable[Sequence[Any]]) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """Return counts by period and value, and by value; values that have no colour of their own are one, the last."""
+    given = [(str(period), str(value), int(count)) for period, value, count in rows]
+    totals: dict[str, int] = {}
+    for _, value, count in given:
+        totals[value] = totals.get(value, 0) + count
+    frequent = sorted(totals, key=lambda value: -totals[value])
+    others = set(frequent[PARTS - 1 :]) if len(frequent) > PARTS else set()
+    table: dict[str, dict[str, int]] = {}
+    for period, value, count in given:
+        counts = table.setdefault(period, {})
+        name = OTHERS if value in others else value
+        counts[name] = counts.get(name, 0) + count
+    if others:
+        totals = {value: totals[value] for value in frequent[: PARTS - 1]} | {OTHERS: sum(totals[o] for o in others)}
+    return table, totals
+
+
+def _key(values: Sequence[str], totals: dict[str, int], canvas: Canvas) -> Iterator[str]:
+    """Yield what the parts of a bar are, in lines that fit."""
+    line, width = "", 0
+    for value in values:
+        words = f"{clean(value).replace('_', ' ')} {totals[value]:,}"
+        if line and width + 5 + len(words) > canvas.width:
+            yield line
+            line, width = "", 0
+        between = "   " if line else ""
+        line += f"{between}{canvas.paint(_sign(value, values, canvas), _colour(value, values))} {words}"
+        width += len(between) + 2 + len(words)
+    yield line
+
+
+def with_gaps(periods: Iterable[str]) -> Iterator[str]:
+    """Yield periods in order with those that are missing between them, or how many where they are many.
+
+    Args:
+        periods: years, months or days (ISO 8601) in order.
+
+    Example:
+        >>> list(with_gaps(["2025-11", "2026-01", "2026-12"]))
+        ['2025-11', '2025-12', '2026-01', '   10 months without', '2026-12']
+    """
+    before: str | None = None
+    for period in periods:
+        missing = _number(period) - _number(before) - 1 if before is not None else 0
+        if missing > EMPTY_ROWS:
+            yield f"   {missing:,} {_UNITS[len(period)]} without"
+        else:
+            yield from (_named(_number(period) - back, len(period)) for back in range(missing, 0, -1))
+        yield period
+        before = period
+
+
+_UNITS = {4: "years", 7: "months", 10: "days"}
+
+
+def _number(period: str) -> int:
+    """Return the number of a year, month or day, one more than that of the one before it."""
+    if len(period) == 10:
+        return date.fromisoformat(period).toordinal()
+    return int(period) if len(period) == 4 else 12 * int(period[:4]) + int(period[5:]) - 1
+
+
+def _named(number: int, length: int) -> str:
+    if length == 10:
+        return date.fromordinal(number).isoformat()
+    return f"{number:04}" if length == 4 else f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def _rank(value: str) -> int:
     known = list(STATUS_COLOURS)
-    return known.index(value) if value in known else len(known)
+    return known.index(value) if value in known else len(known) + (value == OTHERS)
 
 
-def _stacked(counts: Sequence[int], values: Sequence[str], most: int, room: int, canvas: Canvas) -> str:
-    """Return a bar of several parts; each part ends where its share of the longest bar does, rounded to a column."""
+def _stacked(counts: Sequence[int], values: Sequence[str], most: int, canvas: Canvas) -> str:
+    """Return a bar of several parts, each of which ends where its share of the longest bar does."""
+    room = max(10, canvas.width - LABEL - NUMBER)
     parts, before, total = [], 0, 0
     for value, count in zip(values, counts, strict=True):
         total += count
-        end = max(round(total * room / most), before + (count > 0))
-        parts.append(_paint(_sign(value, values, canvas) * (end - before), _colour(value, values), canvas))
+        end = max(round(total * room / most), int(total > 0))
+        parts.append(canvas.paint(_sign(value, values, canvas) * (end - before), _colour(value, values)))
         before = end
     return "".join(parts)
 
 
 def _sign(value: str, values: Sequence[str], canvas: Canvas) -> str:
     if canvas.blocks and canvas.colour:
-        return "█"
-    if canvas.blocks:
-        return "█▓▒░·:"[min(values.index(value), 5)]
-    return PLAIN_SIGNS.get(value, "#=-+*o"[min(values.index(value), 5)])
+        return BLOCKS[0]
+    signs = BLOCKS if canvas.blocks else SIGNS
+    place = _rank(value) if value in STATUS_COLOURS else values.index(value)
+    return signs[min(place, len(signs) - 1)]
 
 
 def _colour(value: str, values: Sequence[str]) -> str:
     return STATUS_COLOURS.get(value) or OTHER_COLOURS[values.index(value) % len(OTHER_COLOURS)]
 
 
-def _key(values: Sequence[str], totals: dict[str, int], canvas: Canvas) -> str:
-    named = (
-        f"{_paint(_sign(value, values, canvas), _colour(value, values), canvas)} {value.replace('_', ' ')} "
-        f"{totals[value]:,}"
-        for value in values
-    )
-    return "   ".join(named)
-
-
-def dyads(rows: Iterable[dict[str, Any]], canvas: Canvas) -> list[str]:
-    """Return conflict to the left and cooperation to the right of a line, a bar for each month.
+def dyads(rows: Iterable[dict[str, Any]], canvas: Canvas) -> Iterator[str]:
+    """Draw conflict to the left and cooperation to the right of a line, a bar for each period.
 
     Args:
-        rows: of `ask.dyads`, one a month.
+        rows: of `ask.dyads`, one a month or year.
         canvas: where it is drawn.
 
-    Returns:
-        Lines: month, bars of deeds that happened, their mean score, reports of the pair and of the month.
+    Yields:
+        Lines: period, bars of counted deeds, how many, their mean score, reports of the pair and of the period.
     """
-    months = {
-        row["month"]: (
-            row["verbal_conflict"] + row["material_conflict"],
-            row["verbal_cooperation"] + row["material_cooperation"],
-            row["score"], row["reports"], row["reports_in_month"],
-        )
-        for row in rows
-    }  # fmt: skip
-    if not months:
-        return ["No events between them."]
-    half = max(5, (canvas.width - LABELS - 36) // 2)
-    most = max(max(sums[0], sums[1]) for sums in months.values()) or 1
-    title = (
-        f"{'month':<{LABELS}}{'conflict':>{half}} │ {'cooperation':<{half}} {'events':>7} {'score':>6} {'reports':>15}"
-    )
-    return [
-        title.replace("│", "│" if canvas.blocks else "|"),
-        *(_balance(m, s, most, half, canvas) for m, s in months.items()),
-    ]
-
-
-def _balance(month: str, sums: Sequence[float], most: float, half: int, canvas: Canvas) -> str:
-    conflict, cooperation, score, reports, all_reports = sums
-    left = _bar(conflict, most, half, canvas)
-    right = _bar(cooperation, most, half, canvas)
-    events = int(conflict + cooperation)
-    mean = f"{score / events:6.1f}" if events else "     -"
+    table = {_period(row): row for row in rows}
+    if not table:
+        yield "No events between them."
+        return
+    half = max(8, (canvas.width - LABEL - BESIDE) // 2)
+    most = max(max(_sides(row)) for row in table.values()) or 1
     line = "│" if canvas.blocks else "|"
+    yield (
+        f"{'':<{LABEL}}{'conflict':>{half}} {line} {'cooperation':<{half}} {'events':>7} {'score':>6} {'reports':>15}"
+    )
+    for period in with_gaps(table):
+        row = table.get(period)
+        yield f"{period:<{LABEL}}{_balance(row, most, half, line, canvas)}" if row else period.rstrip()
+
+
+def _period(row: dict[str, Any]) -> str:
+    return str(row["month"] if "month" in row else row["year"])
+
+
+def _sides(row: dict[str, Any]) -> tuple[int, int]:
+    """Return how many deeds of conflict and of cooperation there were."""
     return (
-        f"{month:<{LABELS}}{' ' * (half - len(left))}{_paint(left, CONFLICT, canvas)} {line} "
-        f"{_paint(right, COOPERATION, canvas)}{' ' * (half - len(right))} {events:>7,} {mean} "
-        f"{f'{int(reports):,} of {int(all_reports):,}':>15}"
+        row["verbal_conflict"] + row["material_conflict"], row["verbal_cooperation"] + row["material_cooperation"],
+    )  # fmt: skip
+
+
+def _balance(row: dict[str, Any], most: int, half: int, line: str, canvas: Canvas) -> str:
+    left, right = (_bar(count, most, half, canvas) for count in _sides(row))
+    mean = "-" if row["mean_score"] is None else f"{row['mean_score']:.1f}"
+    all_reports = row["reports_in_month" if "month" in row else "reports_in_year"]
+    told = f"{row['reports']:,} of {all_reports:,}"
+    return (
+        f"{' ' * (half - len(left))}{canvas.paint(left, CONFLICT)} {line} "
+        f"{canvas.paint(right, COOPERATION)}{' ' * (half - len(right))} {row['events']:>7,} {mean:>6} "
+        f"{told:>15}"
     )
 
 
-def _bar(count: float, most: float, room: int, canvas: Canvas) -> str:
-    width = round(count * room / most)
-    return ("█" if canvas.blocks else "#") * max(width, int(count > 0))
-
-
-def _paint(words: str, colour: str, canvas: Canvas) -> str:
-    return f"[{colour}]{words}[/{colour}]" if canvas.colour and words else words
+def _bar(count: int, most: int, room: int, canvas: Canvas) -> str:
+    return (BLOCKS if canvas.blocks else SIGNS)[0] * max(round(count * room / most), int(count > 0))

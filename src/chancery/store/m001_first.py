@@ -159,13 +159,14 @@ CREATE TABLE all_events (
   hash INTEGER NOT NULL,
   UNIQUE (reading, local)
 ) STRICT;
-CREATE INDEX events_day ON all_events (day, status, type, quad, live) WHERE live = 1;
+CREATE INDEX events_day ON all_events (day, status, type, quad, doc, reading, live) WHERE live = 1;
 CREATE INDEX events_type ON all_events (type, mode, day, status) WHERE live = 1;
 CREATE INDEX events_kind ON all_events (type, day, quad, live) WHERE live = 1;
 CREATE INDEX events_status ON all_events (status, day, type) WHERE live = 1;
 CREATE INDEX events_place ON all_events (place_country, day) WHERE live = 1;
 CREATE INDEX events_town ON all_events (place, day, live) WHERE live = 1 AND place IS NOT NULL;
-CREATE INDEX events_doc ON all_events (doc);
+CREATE INDEX events_doc ON all_events (doc, live, day, status, type, quad);
+CREATE INDEX events_past ON all_events (reading) WHERE live = 0;
 CREATE TABLE event_mentions (  -- the words of an event, and the sentence around them
   event INTEGER NOT NULL REFERENCES all_events ON DELETE CASCADE,
   n INTEGER NOT NULL,
@@ -213,7 +214,8 @@ CREATE TABLE dyads (           -- each ordered pair of countries that an event l
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dyads_pair ON dyads (source, target, day, status, quad, score, doc, live) WHERE live = 1;
 CREATE INDEX dyads_target ON dyads (target, day, source, status, quad, score, doc, live) WHERE live = 1;
-CREATE INDEX dyads_day ON dyads (day, source, target, status, quad, score, doc, live) WHERE live = 1;
+CREATE INDEX dyads_month ON dyads (substr(day, 1, 7), source, target, day, status, quad, score, doc, live)
+  WHERE live = 1;
 
 CREATE TABLE all_statements (
   statement INTEGER PRIMARY KEY,
