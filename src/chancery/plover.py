@@ -45,7 +45,7 @@ MODE_SCORES: dict[EventType, dict[str, float]] = {
 }  # fmt: skip
 """The codebook has further modes without a score (`return`, `ban`, `rights`, `execute` …): the type's counts."""
 MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types whose parties all act: without a recipient they link each to each of the others."""
+"""Types whose parties act alike ("mutual"): without a recipient they link each to each of the others."""
 
 
 def score_of(kind: EventType, mode: str | None) -> float:

@@ -10,12 +10,13 @@ every `text` beside a span is exactly `document.text[start:end]`.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 Span = tuple[int, int]
 Status = Literal["happened", "planned", "possible", "alleged", "not_happened"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",

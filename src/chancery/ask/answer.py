@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chancery.ask.query import Column, Query
-from chancery.errors import ArchiveBusy, ArchiveError, DamagedArchive
-from chancery.store.archive import Archive
+from chancery.errors import ArchiveBusy, ArchiveError
+from chancery.store.archive import Archive, damaged
 
 if TYPE_CHECKING:
     from arro3.core import Array, RecordBatch, RecordBatchReader, Schema
@@ -142,9 +142,7 @@ def in_words(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DamagedArchive(
-                f"{path} is damaged ({error}): run `chancery verify --db {path}`, and go back to a copy."
-            ) from error
+            raise damaged(path, error) from error
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise ArchiveBusy(f"{path} is being written by another process ({error}): try again.") from error
         if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM):

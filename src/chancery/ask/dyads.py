@@ -14,10 +14,10 @@ from typing import Literal
 from chancery.ask.conditions import Value, Where, counted, dated, marks
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Query, columns, cut
+from chancery.ask.timeline import LENGTH
+from chancery.record import STATUSES
 
 Span = Literal["month", "year", "all"]
-_LENGTH = {"month": 7, "year": 4}  # characters of a day that name it
-_STATUSES = ("happened", "planned", "possible", "alleged", "not_happened")
 _QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _USED = "y.event, y.day, y.quad, y.score, y.status, y.doc, y.source, y.target"
 _COUNTS = columns(
@@ -46,7 +46,7 @@ def dyads(filters: Filters, *, period: Span = "month", undirected: bool = False,
     keys = [] if together else ["source", "target"]
     named = keys or ["NULL AS source", "NULL AS target"]
     if period != "all":
-        keys, named = [period, *keys], [f"substr(day, 1, {_LENGTH[period]}) AS {period}", *named]
+        keys, named = [period, *keys], [f"substr(day, 1, {LENGTH[period]}) AS {period}", *named]
     counts, chosen = _counts(filters)
     grouped = f"SELECT {', '.join((*named, *counts))} FROM ({linked})" + (
         f" GROUP BY {', '.join(keys)}" if keys else ""
@@ -71,7 +71,7 @@ def _counts(filters: Filters) -> tuple[list[str], list[Value]]:
         f"total(CASE WHEN {counted} THEN score END) AS score",
         f"round(avg(CASE WHEN {counted} THEN score END), 3) AS mean_score",
     ]
-    all_ = [f"count(CASE WHEN status = '{status}' THEN 1 END) AS {status}" for status in _STATUSES]
+    all_ = [f"count(CASE WHEN status = '{status}' THEN 1 END) AS {status}" for status in STATUSES]
     return [*chosen, *all_, "count(DISTINCT doc) AS reports"], [*statuses] * len(chosen)
 
 
@@ -80,7 +80,7 @@ def _published(period: Span) -> str:
     read = "FROM documents WHERE state = 'read' AND published IS NOT NULL"
     if period == "all":
         return f"(SELECT count(*) {read}) AS reports_in_all FROM {{n}}"
-    name = f"substr(published, 1, {_LENGTH[period]})"
+    name = f"substr(published, 1, {LENGTH[period]})"
     return (
         f"coalesce(p.reports, 0) AS reports_in_{period} FROM {{n}} LEFT JOIN "
         f"(SELECT {name} AS named, sum(reports) AS reports FROM (SELECT published, count(*) AS reports {read} "

@@ -17,8 +17,6 @@ from chancery.extract.lexicon import Frame
 from chancery.extract.parties import Parties, Party, Rank
 from chancery.record import EventType
 
-MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""PLOVER types whose parties act alike (manual 2021, "mutual")."""
 PHYSICAL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Types of deeds that are done to things as such ("the church was raided")."""
 ON_THINGS: frozenset[EventType] = PHYSICAL | {"AID", "SANCTION", "RETREAT"}

@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from chancery.analysis import Analysis, Trigger
 from chancery.extract import arguments, doubts, layout, lexicon, speech, weighing
-from chancery.extract.arguments import MUTUAL
 from chancery.extract.contexts import contexts_of
 from chancery.extract.lexicon import Hit
 from chancery.extract.parties import Parties, Party
@@ -23,6 +22,7 @@ from chancery.extract.status import status_of
 from chancery.extract.surroundings import Surroundings
 from chancery.extract.weighing import Candidate
 from chancery.mentions import EventMention, PlaceMention, StatementMention, TimeMention
+from chancery.plover import MUTUAL
 from chancery.settings import Witnesses
 
 SUSPICIONS = frozenset("suspicion charge allegation accusation claim count".split())

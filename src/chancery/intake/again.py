@@ -74,9 +74,7 @@ def _file(writer: Writer, batch: list[Outcome]) -> Summary:
                 continue
             record = from_json(outcome.value.record)
             writer.add_reading(outcome.key, record, writer.run_of(record.reader), outcome.value.sentences)
-            summary.reports += 1
-            for kind in ("events", "statements", "figures", "roles"):
-                summary.findings[kind] += len(getattr(record, kind))
+            summary.count(record)
     return summary
 
 

@@ -13,6 +13,7 @@ from chancery.intake.parts import Part, Verdict
 from chancery.intake.work import Prepared
 from chancery.store import known
 from chancery.store.archive import Archive
+from chancery.store.known import KnownDocument
 
 ALIKE = 0.8
 """Share of common word shingles from which a report is a copy: agencies' copies differ in a headline, a by-line and a
@@ -41,12 +42,12 @@ class Copies:
             return "known"
         if one.language != "en":
             return "foreign"
-        part.original = self._original(one)
-        part.replaces = self._undated(one, part.original)
-        if part.replaces:
-            self._given_way[part.replaces] = one.id
-        elif part.original:
-            part.original = self._given_way.get(part.original, part.original)
+        original = self._original(one)
+        if original is not None and self._gives_way(original, one):
+            part.replaces = original.id
+            self._given_way[original.id] = one.id
+        elif original is not None:
+            part.original = self._given_way.get(original.id, original.id)
             return "copy"
         self._coming[one.id] = one
         for band in one.bands:
@@ -63,23 +64,23 @@ class Copies:
             if not self._bands[band]:
                 del self._bands[band]
 
-    def _undated(self, one: Prepared, original: str) -> str:
-        """Return the document that a report is with its date, if it had none and nobody has judged it."""
-        if not original or one.report.published is None or known.has_decisions(self._archive, original):
-            return ""
-        same = [doc for doc in known.alike(self._archive, one.bands) if doc.id == original]
-        return original if any(doc.published is None and doc.minhash == one.minhash for doc in same) else ""
+    def _gives_way(self, original: KnownDocument, one: Prepared) -> bool:
+        """Tell whether a document of the archive is a report without its date, and nobody has judged it."""
+        undated = original.published is None and one.report.published is not None
+        same = original.minhash == one.minhash and original.id not in self._coming
+        return undated and same and not known.has_decisions(self._archive, original.id)
 
-    def _original(self, one: Prepared) -> str:
-        """Return the id of the document most like a report, empty if none is like enough."""
-        found = [(doc.id, doc.minhash, doc.published) for doc in known.alike(self._archive, one.bands)]
+    def _original(self, one: Prepared) -> KnownDocument | None:
+        """Return the document most like a report, the first of equals, None if none is like enough."""
         coming = dict.fromkeys(name for band in one.bands for name in self._bands.get(band, ()))
-        found += [(name, self._coming[name].minhash, _day(self._coming[name])) for name in coming]
-        best, original = ALIKE, ""
-        for name, minhash, published in found:
-            likeness = similarity(one.minhash, minhash)
-            if likeness >= best and (likeness == 1 or _near(published, _day(one))):
-                best, original = likeness + 1e-9, name  # the first of equals
+        found = known.alike(self._archive, one.bands)
+        found += [KnownDocument(name, _day(self._coming[name]), self._coming[name].minhash) for name in coming]
+        best, original = ALIKE, None
+        for document in found:
+            likeness = similarity(one.minhash, document.minhash)
+            better = likeness > best if original is not None else likeness >= best
+            if better and (likeness == 1 or _near(document.published, _day(one))):
+                best, original = likeness, document
         return original
 
 

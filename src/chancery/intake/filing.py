@@ -15,7 +15,7 @@ from chancery.ingest.options import Options
 from chancery.ingest.report import Report
 from chancery.intake.parts import Part, options_json
 from chancery.intake.work import Prepared
-from chancery.record import Document, from_json
+from chancery.record import Document, Record, from_json
 from chancery.store import known
 from chancery.store.forget import give_way
 from chancery.store.hashing import Value
@@ -59,6 +59,12 @@ class Summary:
     failures: list[Failure] = field(default_factory=list)
     unchanged: int = 0
     interrupted: bool = False
+
+    def count(self, record: Record) -> None:
+        """Count a report that was read, with its findings."""
+        self.reports += 1
+        for kind in ("events", "statements", "figures", "roles"):
+            self.findings[kind] += len(getattr(record, kind))
 
     def include(self, batch: Summary) -> None:
         """Add what a batch has come to."""
@@ -179,10 +185,8 @@ class Filing:
         old = known.document_of(self.writer.archive, part.replaces) if part.replaces else None
         if old is not None:
             give_way(self.writer.archive, old, doc)
-        self._summary.reports += 1
+        self._summary.count(record)
         self._summary.undated += record.document.published is None
-        for kind in ("events", "statements", "figures", "roles"):
-            self._summary.findings[kind] += len(getattr(record, kind))
         return doc
 
     def _copy(self, part: Part, one: Prepared) -> int | None:

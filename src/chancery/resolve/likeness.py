@@ -16,10 +16,10 @@ from itertools import pairwise
 
 from chancery.analysis import Analysis
 from chancery.mentions import EventMention
+from chancery.plover import MUTUAL
 from chancery.record import Actor, Place, Time
 from chancery.resolve.actors import Cast
 
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 """Types of speech acts: each saying is a deed of its own unless its words agree too."""
 POINTING = frozenset("the that this those these its his her their such".split())

@@ -14,12 +14,13 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from chancery.errors import ChanceryError, DateError, ReportError
 from chancery.show import cli_add, cli_ask, cli_export, cli_serve, inputs
+from chancery.show.complaints import FAILED, INTERRUPTED, refuse
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from chancery.ingest.report import Report
     from chancery.record import Record
     from chancery.show.text import Page
-
-FAILED, WRONG, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     add_completion=False,
@@ -103,24 +102,18 @@ def read(
     Exit code 1 where a report cannot be read (the others are), 2 where the command is wrong.
     """
     if form is Format.json and len(files) > 1:
-        _refuse("--format json prints one record: use --format jsonl for several files.")
+        refuse("--format json prints one record: use --format jsonl for several files.")
     if files.count(inputs.STANDARD_INPUT) > 1:
-        _refuse("Standard input (-) can be read only once.")
+        refuse("Standard input (-) can be read only once.")
     try:
         failures = _read_all(files, published, form, jobs)
     except DateError as error:
-        _refuse(str(error))
+        refuse(str(error))
     except ChanceryError as error:
         typer.echo(f"chancery: {error}", err=True)
         failures = 1
     if failures:
         raise typer.Exit(FAILED)
-
-
-def _refuse(message: str) -> NoReturn:
-    """Say what is wrong with the command, and stop."""
-    typer.echo(f"chancery: {message}", err=True)
-    raise typer.Exit(WRONG)
 
 
 def _read_all(files: list[str], published: str | None, form: Format, jobs: int) -> int:

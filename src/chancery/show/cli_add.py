@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chancery.ingest.options import Options
-    from chancery.intake.add import Watch
+    from chancery.intake.add import Means, Watch
     from chancery.intake.filing import Summary
     from chancery.store.archive import Archive
 
@@ -68,30 +68,30 @@ def add(
     Stopped at any moment, the same command goes on where it was.
     """
     with complaining():
-        options = _options(published, column or [], allow_private)
-        from chancery.ingest.inputs import find
         from chancery.intake.add import Means
-        from chancery.intake.add import add as add_inputs
 
-        inputs = list(find(paths, options))
-        with _open(db) as archive, _watching(sum(getattr(one, "size", 0) or 0 for one in inputs), "bytes") as watch:
-            summary = add_inputs(inputs, archive, options, means=Means(jobs, limit, retry), watch=watch)
+        options = _options(published, column or [], allow_private)
+        summary = _add(paths, db, options, Means(jobs, limit, retry))
         _report(summary, db, failures)
 
 
 def add_folder(path: Path, db: Path, jobs: int = 1) -> None:
     """Add a folder or file to an archive, with progress and summary, as `add` does."""
-    from chancery.ingest.inputs import find
     from chancery.ingest.options import Options
     from chancery.intake.add import Means
+
+    for line in _lines(_add([str(path)], db, Options(), Means(jobs))):
+        typer.echo(line, err=True)
+
+
+def _add(paths: list[str], db: Path, options: Options, means: Means) -> Summary:
+    """Add what lies at the paths, with progress."""
+    from chancery.ingest.inputs import find
     from chancery.intake.add import add as add_inputs
 
-    options = Options()
-    inputs = list(find([str(path)], options))
+    inputs = list(find(paths, options))
     with _open(db) as archive, _watching(sum(getattr(one, "size", 0) or 0 for one in inputs), "bytes") as watch:
-        summary = add_inputs(inputs, archive, options, means=Means(jobs), watch=watch)
-    for line in _lines(summary):
-        typer.echo(line, err=True)
+        return add_inputs(inputs, archive, options, means=means, watch=watch)
 
 
 def reread(db: Db, jobs: Jobs = 1, limit: Limit = 120, failures: FailuresFile = None) -> None:

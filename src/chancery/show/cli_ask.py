@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
-from chancery.errors import ChanceryError, DateError, QueryError
-from chancery.show.complaints import FAILED, WRONG
+from chancery.errors import DateError, QueryError
+from chancery.show.complaints import complaining
 
 if TYPE_CHECKING:
     from chancery.ask.answers import Answer, Answers
@@ -209,7 +209,7 @@ def sql(
     form: Format = None, out: Out = None, force: Force = False,
 ) -> None:  # fmt: skip
     """Ask in SQL, reading only."""
-    with _complaining(), _opened(db) as archive:
+    with complaining(QueryError, DateError), _opened(db) as archive:
         _write(archive.sql(query, patience=time_limit), _form(form, out), _Output(out, force, limit))
 
 
@@ -217,7 +217,7 @@ def _answer(kind: str, given: dict[str, Any], *, chart: bool = False) -> None:
     """Put a question of one kind, and write the answer; `chart` says whether it can be drawn."""
     db, form, out, force, show_sql = (given.pop(name) for name in ("db", "form", "out", "force", "show_sql"))
     filters = {name.rstrip("_"): _plain(value) for name, value in given.items() if value not in (None, "", [], False)}
-    with _complaining(), _opened(db) as archive:
+    with complaining(QueryError, DateError), _opened(db) as archive:
         name = "chart" if chart and form is None and out is None and sys.stdout.isatty() else _form(form, out)
         if name == "chart":
             if not chart:
@@ -242,16 +242,6 @@ def _opened(db: Path) -> Answers:
     from chancery.ask.answers import Answers
 
     return Answers(db)
-
-
-@contextmanager
-def _complaining() -> Iterator[None]:
-    """Say in one line what was refused."""
-    try:
-        yield
-    except ChanceryError as error:
-        typer.echo(f"chancery: {error}", err=True)
-        raise typer.Exit(WRONG if isinstance(error, (QueryError, DateError)) else FAILED) from None
 
 
 def _form(form: Form | Drawn | None, out: Path | None) -> str:

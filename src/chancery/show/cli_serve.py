@@ -11,16 +11,15 @@ import os
 import secrets
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chancery.errors import ChanceryError
+from chancery.show.complaints import complaining, refuse
 
 if TYPE_CHECKING:
     from chancery.show.web.guard import Door
 
-FAILED, WRONG = 1, 2
 PORT = 8642
 
 
@@ -40,12 +39,8 @@ def serve(
     browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
 ) -> None:
     """Open the page that shows an archive, on this machine."""
-    try:
-        db = _archive(path)
-        _serve(db, host, port, token, browser)
-    except ChanceryError as error:
-        typer.echo(f"chancery: {error}", err=True)
-        raise typer.Exit(FAILED) from None
+    with complaining():
+        _serve(_archive(path), host, port, token, browser)
 
 
 def demo(
@@ -54,11 +49,8 @@ def demo(
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes for the first time.")] = 2,
 ) -> None:
     """Open the page on a sample: 48 reports of an invented year, read on this machine the first time."""
-    try:
+    with complaining():
         _serve(_demo(jobs), "127.0.0.1", port, None, browser)
-    except ChanceryError as error:
-        typer.echo(f"chancery: {error}", err=True)
-        raise typer.Exit(FAILED) from None
 
 
 def _demo(jobs: int) -> Path:
@@ -136,7 +128,7 @@ def _bind(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         listening.close()
-        _refuse(f"{host}:{port} cannot be served at ({error.strerror}): choose another --port, or 0 for any.")
+        refuse(f"{host}:{port} cannot be served at ({error.strerror}): choose another --port, or 0 for any.")
     return listening
 
 
@@ -163,8 +155,3 @@ def _addresses() -> set[str]:
 
 def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host.lower()
-
-
-def _refuse(message: str) -> NoReturn:
-    typer.echo(f"chancery: {message}", err=True)
-    raise typer.Exit(WRONG)

@@ -17,10 +17,16 @@ FAILED, WRONG, INTERRUPTED = 1, 2, 130
 
 
 @contextmanager
-def complaining() -> Iterator[None]:
-    """Say in one line what was refused."""
+def complaining(*wrong: type[ChanceryError]) -> Iterator[None]:
+    """Say in one line what was refused, and stop.
+
+    Args:
+        wrong: errors that mean that the command was wrong; after any other it has failed.
+    """
     try:
         yield
+    except wrong as error:
+        refuse(str(error))
     except ChanceryError as error:
         typer.echo(f"chancery: {error}", err=True)
         raise typer.Exit(FAILED) from None

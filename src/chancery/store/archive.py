@@ -209,7 +209,10 @@ def _in_words(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DamagedArchive(
-                f"{path} is damaged ({error}): run `chancery verify --db {path}`, and go back to a copy."
-            ) from error
+            raise damaged(path, error) from error
         raise
+
+
+def damaged(path: Path, error: sqlite3.DatabaseError) -> DamagedArchive:
+    """Return what is said of an archive that SQLite cannot make sense of."""
+    return DamagedArchive(f"{path} is damaged ({error}): run `chancery verify --db {path}`, and go back to a copy.")

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from chancery.store.archive import Archive
 from chancery.store.reading import number_of
 from chancery.store.rows import Rows
-
-FINDINGS = ("all_events", "all_statements", "all_figures", "all_roles")
+from chancery.store.writing import LIVE_TABLES
 
 
 def forget(archive: Archive, documents: Sequence[str], reason: str = "") -> int:
@@ -78,7 +77,7 @@ def _delete(archive: Archive, doc: int) -> None:
     appeared = "SELECT DISTINCT actor FROM appearances WHERE reading IN (SELECT reading FROM readings WHERE doc = ?)"
     actors = [row[0] for row in run(appeared, (doc,))]
     run("INSERT INTO forgetting (doc) VALUES (?)", (doc,))
-    for table in ("decisions", *FINDINGS, "readings", "bands", "signatures", "sightings", "documents"):
+    for table in ("decisions", *LIVE_TABLES, "readings", "bands", "signatures", "sightings", "documents"):
         run(f"DELETE FROM {table} WHERE doc = ?", (doc,))
     run("DELETE FROM forgetting")
     for actor in actors:

@@ -45,6 +45,7 @@ class Rows:
         """
         self.connection = connection
         self.tables = {table.name: table for table in hashed(connection)}
+        self._insertions = {name: table.insertion for name, table in self.tables.items()}
         self._next: dict[str, int] = {}
 
     def forget_numbers(self) -> None:
@@ -67,7 +68,7 @@ class Rows:
             number = self.take_number(name)
             values = {table.number: number, **values}
         row = [values.get(column) for column in table.columns]
-        self.connection.execute(table.insertion, [*row, digest(row)])
+        self.connection.execute(self._insertions[name], [*row, digest(row)])
         return number
 
     def take_number(self, name: str) -> int:

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archives import small
-from chancery.record import MODES, Status
+from chancery.record import MODES, STATUSES, Status
 from chancery.show.export.codes import load
 from chancery.show.export.formats import NAMES
 from chancery.show.export.plover import Manner
-from chancery.show.export.rows import STATUSES, Selection
+from chancery.show.export.rows import Selection
 from chancery.store.archive import open_archive
 from show.export.made import actor, archive_of, event, exported, hostile, record
 

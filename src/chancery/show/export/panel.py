@@ -22,10 +22,10 @@ from typing import BinaryIO, get_args
 import msgspec
 
 from chancery.plover import QUADS
-from chancery.record import EventType
+from chancery.record import STATUSES, EventType
 from chancery.show.export.codes import load
 from chancery.show.export.formats import Tally
-from chancery.show.export.rows import STATUSES, EventRow, Selection, events, other_statuses, snapshot
+from chancery.show.export.rows import EventRow, Selection, events, other_statuses, snapshot
 from chancery.show.export.story import Stories
 from chancery.store.archive import Archive
 

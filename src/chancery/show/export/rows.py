@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import get_args
 
 import msgspec
 
@@ -20,7 +19,6 @@ from chancery.errors import ExportError
 from chancery.record import EventType, Status
 from chancery.store.archive import Archive
 
-STATUSES: tuple[Status, ...] = get_args(Status)
 CLASSIC: tuple[Status, ...] = ("happened", "planned")
 """What goes into files that have no column for the status: the codebooks say what a planned deed is called, and they
 have no place for what is only possible, alleged, or did not happen."""

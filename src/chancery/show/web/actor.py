@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chancery.ask.answers import Answers
+from chancery.ask.filters import MOST as LARGEST
 from chancery.show.web.pages import Pages
 
 MOST = 40
 """Rows of each part of the page."""
-LARGEST = 2**63 - 1  # of SQLite's integers
 OFFICES = """
 SELECT r.title AS office, r.organization, r.country, min(d.published) AS first, max(d.published) AS last,
   count(DISTINCT r.doc) AS reports, min(d.id) AS document

@@ -13,7 +13,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-STATUSES = ("happened", "planned", "possible", "alleged", "not_happened")
+from chancery.record import STATUSES
+
 HEIGHT, STRIP = 220.0, 60.0
 """Units of the tallest bar, and of the tallest denominator below a dyad's."""
 WIDTH = 1180.0

@@ -14,12 +14,15 @@ from starlette.responses import Response
 
 from chancery.ask.answers import Answers
 from chancery.errors import QueryError
+from chancery.record import STATUSES
 from chancery.show.web import charts
 from chancery.show.web.lists import filters_of
 from chancery.show.web.pages import Pages
 
 TRACKS = 120
 """Events whose extent in time is drawn below a timeline."""
+PAIRS = 20
+"""Pairs of countries that are listed below the dyads of many."""
 
 
 async def timeline(request: Request) -> Response:
@@ -43,7 +46,7 @@ async def timeline(request: Request) -> Response:
 
 
 def _counts(rows: list[Any]) -> dict[str, int]:
-    counts = dict.fromkeys(charts.STATUSES, 0)
+    counts: dict[str, int] = dict.fromkeys(STATUSES, 0)
     for _, status, count in rows:
         counts[status] += count
     return counts
@@ -57,7 +60,8 @@ async def dyads(request: Request) -> Response:
     def ask() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         with Answers(pages.db) as archive:
             chart = list(archive.dyads(together=True, **filters))
-            return chart, [] if filters.get("source") and filters.get("target") else most_frequent(archive, filters)
+            one_pair = filters.get("source") and filters.get("target")
+            return chart, [] if one_pair else list(archive.dyads(period="all", limit=PAIRS, **filters))
 
     try:
         rows, pairs = await run_in_threadpool(ask)
@@ -66,16 +70,3 @@ async def dyads(request: Request) -> Response:
     return pages.show(
         request, "dyads.html", chart=charts.dyad(rows, filters), rows=rows, pairs=pairs, filters=filters
     )  # fmt: skip
-
-
-def most_frequent(archive: Answers, filters: dict[str, Any], count: int = 20) -> list[dict[str, Any]]:
-    """Return the pairs of countries with the most deeds that happened."""
-    totals: dict[tuple[str, str], list[float]] = {}
-    for row in archive.dyads(**filters):
-        total = totals.setdefault((row["source"], row["target"]), [0, 0.0])
-        total[0] += row["events"]
-        total[1] += row["score"]
-    best = sorted(totals.items(), key=lambda item: (-item[1][0], item[0]))[:count]
-    return [
-        {"source": pair[0], "target": pair[1], "events": int(total[0]), "score": total[1]} for pair, total in best
-    ]  # fmt: skip
