@@ -22,6 +22,7 @@ ChanceryError
 │   ├── DamagedArchive     SQLite finds it malformed
 │   └── ArchiveBusy        another process has been writing for too long, or the disk is full
 ├── QueryError             a question to an archive that cannot be put
+├── DecisionError          a decision about a finding that cannot be taken
 ├── ExportError            an export that cannot be written
 ├── DateError              a publication date that is none
 └── ModelError             the model's files are absent or not those of the card
@@ -97,6 +98,10 @@ class FetchError(InputError):
 
 class QueryError(ChanceryError):
     """A question to an archive that cannot be put, or that asks for more than reading."""
+
+
+class DecisionError(ChanceryError):
+    """A decision about a finding that cannot be taken; nothing is written."""
 
 
 class ExportError(ChanceryError):

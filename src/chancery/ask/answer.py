@@ -82,6 +82,12 @@ class Answer:
             found = self._archive.connection.execute(self.query.counting, self.query.counted).fetchone()
         return int(found[0])
 
+    def numbers(self) -> list[int]:
+        """Return the archive's numbers of all rows without limit and offset, in their order."""
+        with in_words(self._archive.path):
+            found = self._archive.connection.execute(self.query.numbering, self.query.counted)
+            return sorted(row[0] for row in found)
+
     def arrow(self) -> RecordBatchReader:
         """Return the rows as a stream of Arrow batches, which can be read once.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, get_args
 
-from chancery.ask import actors, documents, dyads, events, figures, roles, statements, timeline
+from chancery.ask import actors, decisions, documents, dyads, events, figures, roles, statements, timeline
 from chancery.ask.answer import Answer, in_words
 from chancery.ask.conditions import matching
 from chancery.ask.filters import Filters, filters_of
@@ -20,17 +20,33 @@ from chancery.store.archive import Archive, open_archive
 
 __all__ = ["UNDERSTOOD", "Answer", "Answers"]
 
-_ALWAYS = frozenset({"since", "until", "words", "publisher", "document", "as_of", "newest", "limit", "offset"})
+_ALWAYS = frozenset({
+    "since", "until", "words", "publisher", "document", "as_of", "newest", "limit", "offset", "decided",
+})  # fmt: skip
 _DEED = frozenset({"country", "source", "target", "type", "mode", "status", "place", "said_by"})
 UNDERSTOOD: dict[str, frozenset[str]] = {
-    "events": _ALWAYS | _DEED | {"actor"},
-    "statements": _ALWAYS | {"actor", "country", "source", "target", "act"},
-    "figures": _ALWAYS | {"actor", "country", "status", "said_by"},
-    "roles": _ALWAYS | {"actor", "country"},
+    "events": _ALWAYS | _DEED | {"actor", "decision"},
+    "statements": _ALWAYS | {"actor", "country", "source", "target", "act", "decision"},
+    "figures": _ALWAYS | {"actor", "country", "status", "said_by", "decision"},
+    "roles": _ALWAYS | {"actor", "country", "decision"},
     "actors": frozenset({"actor", "country", "limit", "offset"}),
     "documents": (_ALWAYS - {"as_of"}) | _DEED | {"actor"},
-    "timeline": (_ALWAYS - {"newest", "limit", "offset"}) | _DEED | {"actor"},
-    "dyads": frozenset({"source", "target", "country", "status", "since", "until", "as_of", "limit", "offset"}),
+    "decisions": frozenset({"decision", "document", "since", "until", "newest", "limit", "offset"}),
+    "timeline": (_ALWAYS - {"newest", "limit", "offset"}) | _DEED | {"actor", "decision"},
+    "dyads": frozenset(
+        {
+            "source",
+            "target",
+            "country",
+            "status",
+            "since",
+            "until",
+            "as_of",
+            "limit",
+            "offset",
+            "decided",
+        }
+    ),
 }
 """The filters that each kind of question understands."""
 FREQUENT = 20
@@ -96,6 +112,10 @@ class Answers:
     def documents(self, **filters: Any) -> Answer:
         """Ask which reports there are."""
         return Answer(self.archive, documents.documents(_understood("documents", filters)))
+
+    def decisions(self, **filters: Any) -> Answer:
+        """Ask what people decided about findings, when and who."""
+        return Answer(self.archive, decisions.decisions(_understood("decisions", filters)))
 
     def timeline(self, *, period: timeline.Period = "month", by: timeline.By = "status", **filters: Any) -> Answer:
         """Ask how many events there were in each day, month or year, by status, type or quad."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from chancery.ask.filters import Filters
 
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_CORRECTED = "SELECT corrected FROM standing WHERE corrected IS NOT NULL"
 Value = str | int | float | None
 
 
@@ -48,19 +49,23 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def counted(where: Where, filters: Filters, table: str, first: str = "") -> list[Where]:
-    """Return conditions with what makes a finding count, in one part, or as of then in two that share no finding.
+def counted(where: Where, filters: Filters, table: str, first: str = "", kind: str = "event") -> list[Where]:
+    """Return conditions with what makes a finding count, in one part, or in two that share no finding.
 
-    As of then those count that are live and had been read, and those that were read and are live no longer. Each part
-    has indexes of its own.
+    As of then those count that are live and had been read, and those that were read and are live no longer. As decided
+    those count that are live and were neither rejected nor corrected, and those that corrections made. Each part has
+    indexes of its own.
 
     Args:
         where: all other conditions.
         filters: with `as_of`.
         table: the alias of a table with `live` and `reading`.
         first: the alias of a table before it that has `live` too.
+        kind: of the finding; its number is in a column of that name.
     """
     live = f"{first or table}.live = 1"
+    if filters.decided:
+        return _decided(where, live, kind, f"{first or table}.{kind}")
     if not filters.as_of:
         return [where.with_(live)]
     made, until, then = _then(filters.as_of)
@@ -70,6 +75,32 @@ def counted(where: Where, filters: Filters, table: str, first: str = "") -> list
         where.with_(f"{live} AND {table}.reading NOT IN ({later})", then),
         where.with_(f"{table}.live = 0 AND {table}.reading IN ({past})", then, then),
     ]
+
+
+def _decided(where: Where, live: str, kind: str, number: str) -> list[Where]:
+    """Return conditions with what people decided that counts."""
+    overruled = f"SELECT number FROM standing WHERE kind = '{kind}' AND verdict <> 'accept'"
+    as_read = where.with_(f"{live} AND {number} NOT IN ({overruled})")
+    if kind != "event":
+        return [as_read]
+    return [as_read, where.with_(f"{live.replace('= 1', '= 0')} AND {number} IN ({_CORRECTED})")]
+
+
+def events_in(table: str, condition: Where, filters: Filters) -> Where:
+    """Return a SELECT of the events of a table that fulfil a condition, and its values.
+
+    Args:
+        table: with `event` and `live`, and indexes of the rows that are live.
+        condition: on its columns.
+        filters: by which other rows than those can count.
+    """
+    chosen = f"SELECT event FROM {table} WHERE {condition.sql}"
+    if filters.as_of:
+        return Where([chosen], condition.values)
+    live = f"SELECT event FROM {table} WHERE live = 1 AND {condition.sql}"
+    if not filters.decided:
+        return Where([live], condition.values)
+    return Where([f"{live} UNION ALL {chosen} AND event IN ({_CORRECTED})"], condition.values * 2)
 
 
 def _then(as_of: str) -> tuple[str, str, Value]:
@@ -132,10 +163,31 @@ def named(where: Where, column: str, parts: Sequence[str], condition: str = "{}"
 def said(where: Where, filters: Filters, table: str) -> None:
     """Ask by whose words a finding is known; `table` is the alias of one with `reading` and `said_by`."""
     by = "FROM all_statements s WHERE s.source IN (SELECT actor FROM actors WHERE {})"
-    live = "" if filters.as_of else " AND s.live = 1"
+    live = "" if filters.as_of or filters.decided else " AND s.live = 1"
     named(
         where, "name", filters.said_by, f"({table}.reading, {table}.said_by) IN (SELECT s.reading, s.local {by}{live})"
     )
+
+
+def judged(where: Where, filters: Filters, kind: str, number: str) -> None:
+    """Ask what people decided about a finding.
+
+    Args:
+        where: to which it is added.
+        filters: with `decision`.
+        kind: of the finding.
+        number: the column with its number.
+    """
+    verdicts = [one for one in filters.decision if one != "none"]
+    of = "coalesce(corrected, number)" if filters.decided else "number"
+    decided = f"SELECT {of} FROM standing WHERE kind = '{kind}'"
+    ways = []
+    if verdicts:
+        ways.append(f"{number} IN ({decided} AND verdict IN ({marks(verdicts)}))")
+    if "none" in filters.decision:
+        ways.append(f"{number} NOT IN ({decided})")
+    if ways:
+        where.add(f"({' OR '.join(ways)})", *verdicts)
 
 
 def matching(words: str) -> str:

@@ -56,9 +56,10 @@ def _with_event(where: Where, filters: Filters) -> None:
     )  # fmt: skip
     if wanted == Filters():
         return
+    wanted = replace(wanted, decided=filters.decided)
     start = source_of(wanted)
     if start.alias == "c":
         start = joined(start)
     doc = "y.doc" if start.alias == "y" else "e.doc"
-    (part,) = start.parts
-    where.add(f"d.doc IN (SELECT {doc} FROM {start.tables} WHERE {part.sql})", *part.values)
+    chosen = " UNION ALL ".join(f"SELECT {doc} FROM {start.tables} WHERE {part.sql}" for part in start.parts)
+    where.add(f"d.doc IN ({chosen})", *(value for part in start.parts for value in part.values))

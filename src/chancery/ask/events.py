@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.ask.conditions import Where, counted, dated, marks, named, reported, said
+from chancery.ask.conditions import Where, counted, dated, events_in, judged, named, reported, said
 from chancery.ask.countries import COUNTRIES
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
@@ -86,6 +86,7 @@ def source_of(filters: Filters, *, frequent: bool = False) -> Source:
     )  # fmt: skip
     _placed(where, filters, f"{first}.event")
     said(where, filters, "e")
+    judged(where, filters, "event", f"{first}.event")
     reported(where, filters, "y.doc" if first == "y" else "e.doc", frequent=frequent and first == "e")
     start = Source(tables, counted(where, filters, "e" if filters.as_of else first, first), first)
     elsewhere = (filters.type,) if first == "y" else (filters.words, filters.publisher, filters.document)
@@ -119,24 +120,20 @@ def _start(filters: Filters) -> tuple[str, str, Where]:
 
 def _sides(where: Where, filters: Filters) -> None:
     """Ask for countries of any or of either side."""
-    live = "" if filters.as_of else "live = 1 AND "
+    chosen = Where()
     if filters.source and filters.target:
-        where.add(
-            f"e.event IN (SELECT event FROM dyads WHERE {live}source IN ({marks(filters.source)}) "
-            f"AND target IN ({marks(filters.target)}))",
-            *filters.source, *filters.target,
-        )  # fmt: skip
+        chosen.among("source", filters.source)
+        chosen.among("target", filters.target)
+        _among(where, "e.event", events_in("dyads", chosen, filters))
     elif filters.source or filters.target:
         side, other = (filters.source, "recipient") if filters.source else (filters.target, "actor")
-        where.add(
-            f"e.event IN (SELECT event FROM event_countries WHERE {live}country IN ({marks(side)}) AND role <> ?)",
-            *side, other,
-        )  # fmt: skip
+        chosen.among("country", side)
+        chosen.add("role <> ?", other)
+        _among(where, "e.event", events_in("event_countries", chosen, filters))
     if filters.country:
-        where.add(
-            f"e.event IN (SELECT event FROM event_countries WHERE {live}country IN ({marks(filters.country)}))",
-            *filters.country,
-        )
+        chosen = Where()
+        chosen.among("country", filters.country)
+        _among(where, "e.event", events_in("event_countries", chosen, filters))
 
 
 def _placed(where: Where, filters: Filters, event: str) -> None:
@@ -146,9 +143,14 @@ def _placed(where: Where, filters: Filters, event: str) -> None:
     if not names:
         where.among("e.place_country", codes)
         return
-    live = "" if filters.as_of else "live = 1 AND "
-    chosen = Where()
-    named(chosen, "place", names, f"SELECT event FROM all_events WHERE {live}place IS NOT NULL AND {{}}")
-    if codes:
-        chosen.add(f"SELECT event FROM all_events WHERE {live}place_country IN ({marks(codes)})", *codes)
-    where.add(f"{event} IN ({' UNION ALL '.join(chosen.conditions)})", *chosen.values)
+    named_, coded = Where(["place IS NOT NULL"]), Where()
+    named(named_, "place", names)
+    coded.among("place_country", codes)
+    found = [events_in("all_events", one, filters) for one in (named_, coded)[: 2 if codes else 1]]
+    values = [value for one in found for value in one.values]
+    _among(where, event, Where([" UNION ALL ".join(one.sql for one in found)], values))
+
+
+def _among(where: Where, event: str, chosen: Where) -> None:
+    """Ask for the events of a SELECT."""
+    where.add(f"{event} IN ({chosen.sql})", *chosen.values)

@@ -6,7 +6,7 @@ What it does not know: which of two figures is right; differing ones stand side 
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, counted, dated, marks, named, reported, said
+from chancery.ask.conditions import Where, counted, dated, judged, marks, named, reported, said
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
 
@@ -42,4 +42,10 @@ def figures(filters: Filters) -> Query:
         where.add(_OF.format(f"country IN ({marks(filters.country)})"), *filters.country)
     said(where, filters, "f")
     reported(where, filters, "f.doc")
-    return spelled(Found("f.figure", "f.day", "all_figures f", counted(where, filters, "f")), SHOWN, _TABLES, filters)
+    judged(where, filters, "figure", "f.figure")
+    return spelled(
+        Found("f.figure", "f.day", "all_figures f", counted(where, filters, "f", kind="figure")),
+        SHOWN,
+        _TABLES,
+        filters,
+    )

@@ -21,6 +21,8 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?
 _RUN = re.compile(r"[0-9]{1,9}")  # runs are versions of the reader: far fewer than that
 MOST = 2**63 - 1
 """The largest integer that SQLite has."""
+DECISIONS = ("none", "accept", "reject", "correct")
+"""What can have been decided about a finding; none is no decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Filters:
         publisher: where the report was seen, in full.
         document: the report's id.
         as_of: a run's number, or a day or moment (UTC): what the archive would have answered then.
+        decision: what people decided about a finding, of `DECISIONS`.
+        decided: findings as people decided that they are, instead of as they were read.
         newest: the last ones first.
         limit: rows at most, 0 for all; offset: rows passed over before.
     """
@@ -60,6 +64,8 @@ class Filters:
     publisher: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     as_of: str = ""
+    decision: tuple[str, ...] = ()
+    decided: bool = False
     newest: bool = False
     limit: int = 0
     offset: int = 0
@@ -83,15 +89,18 @@ class Filters:
         if self.since and self.until and self.since > self.until:
             raise QueryError(f"since {self.since} is after until {self.until}: no day is between them.")
         _moment(self.as_of)
+        _among("decision", self.decision, DECISIONS)
+        if self.decided and self.as_of:
+            raise QueryError("What people decided is known as it stands now: ask for decided or for as_of.")
         if not (0 <= self.limit <= MOST and 0 <= self.offset <= MOST):
             raise QueryError("limit and offset are counts of rows: 0 or more.")
 
 
 _MANY = frozenset({
     "actor", "country", "source", "target", "type", "mode", "status", "act", "said_by", "place", "publisher",
-    "document",
+    "document", "decision",
 })  # fmt: skip
-_CODES = frozenset({"country", "source", "target", "type", "mode", "status", "act"})
+_CODES = frozenset({"country", "source", "target", "type", "mode", "status", "act", "decision"})
 """Filters whose values have no commas in them, so that several can stand in one string."""
 _UPPER = frozenset({"country", "source", "target", "type"})
 
@@ -132,8 +141,8 @@ def _several(name: str, value: object) -> tuple[str, ...]:
 
 def _one(name: str, value: object) -> object:
     """Return a value of a filter that has one."""
-    if name == "newest":
-        return bool(value)
+    if name in ("newest", "decided"):
+        return value not in ("0", "false") and bool(value)
     if name in ("limit", "offset"):
         if not isinstance(value, int) or isinstance(value, bool):
             raise QueryError(f"{name} {value!r}: give a whole number.")

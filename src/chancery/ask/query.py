@@ -34,6 +34,7 @@ class Query:
         columns: of its answer, in order.
         counting: a SELECT of how many rows there are without limit and offset.
         counted: the values of that.
+        numbering: a SELECT of the numbers of all those rows, with the same values; empty where they have none.
     """
 
     sql: str
@@ -41,6 +42,7 @@ class Query:
     columns: tuple[Column, ...]
     counting: str = ""
     counted: tuple[Value, ...] = ()
+    numbering: str = ""
 
     @property
     def written_out(self) -> str:
@@ -102,6 +104,7 @@ def spelled(found: Found, shown: Sequence[tuple[Column, str]], tables: str, filt
         tuple(column for column, _ in shown),
         f"SELECT sum(n) FROM ({found.select('count(*) AS n')})",
         found.values,
+        found.select(f"{found.number} AS number"),
     )
 
 

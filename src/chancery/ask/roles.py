@@ -6,7 +6,7 @@ What it does not know: terms of office beyond what the reports say.
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, counted, dated, named, reported
+from chancery.ask.conditions import Where, counted, dated, judged, named, reported
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
 
@@ -30,4 +30,7 @@ def roles(filters: Filters) -> Query:
     dated(where, filters, "r.day")
     named(where, "name", filters.actor, "r.person IN (SELECT actor FROM actors WHERE {})")
     reported(where, filters, "r.doc")
-    return spelled(Found("r.role", "r.day", "all_roles r", counted(where, filters, "r")), SHOWN, _TABLES, filters)
+    judged(where, filters, "role", "r.role")
+    return spelled(
+        Found("r.role", "r.day", "all_roles r", counted(where, filters, "r", kind="role")), SHOWN, _TABLES, filters
+    )

@@ -6,7 +6,7 @@ What it does not know: how rows are shown.
 
 from __future__ import annotations
 
-from chancery.ask.conditions import Where, counted, dated, marks, named, reported
+from chancery.ask.conditions import Where, counted, dated, judged, marks, named, reported
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
 
@@ -42,5 +42,6 @@ def statements(filters: Filters) -> Query:
         if codes:
             where.add(f"s.{column} IN (SELECT actor FROM actors WHERE country IN ({marks(codes)}))", *codes)
     reported(where, filters, "s.doc")
-    found = Found("s.statement", "s.day", "all_statements s", counted(where, filters, "s"))
+    judged(where, filters, "statement", "s.statement")
+    found = Found("s.statement", "s.day", "all_statements s", counted(where, filters, "s", kind="statement"))
     return spelled(found, SHOWN, _TABLES, filters)

@@ -100,6 +100,9 @@ Words = Annotated[str, typer.Option(help="Words of the report, all of them; '\"i
 Publisher = Annotated[Several, typer.Option(help="Where the report was seen.")]
 Document = Annotated[Several, typer.Option(metavar="ID", help="One report: doc_…")]
 AsOf = Annotated[str, typer.Option(metavar="RUN|DAY", help="What the archive would have answered then.")]
+Decision = Annotated[Several, typer.Option(help="What people decided: none, accept, reject, correct.")]
+Verdict = Annotated[Several, typer.Option("--decision", help="accept, reject, correct.")]
+Decided = Annotated[bool, typer.Option("--decided", help="As people decided, instead of as it was read.")]
 Newest = Annotated[bool, typer.Option("--newest", help="The last ones first.")]
 Limit = Annotated[int | None, typer.Option(min=0, help=f"Rows at most, 0 for all; tables {TABLE_ROWS}, else all.")]
 Offset = Annotated[int, typer.Option(min=0, help="Rows passed over before.")]
@@ -112,7 +115,7 @@ ShowSql = Annotated[bool, typer.Option("--show-sql", help="Print the SQL instead
 
 def register(app: typer.Typer) -> None:
     """Add the commands to an application."""
-    for command in (events, statements, figures, roles, actors, documents, timeline, dyads, sql):
+    for command in (events, statements, figures, roles, actors, documents, decisions, timeline, dyads, sql):
         app.command()(command)
 
 
@@ -120,8 +123,9 @@ def events(
     db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
     type_: Type = None, mode: Mode = None, status: Status = None, said_by: SaidBy = None, since: Since = "",
     until: Until = "", place: Place = None, words: Words = "", publisher: Publisher = None, document: Document = None,
-    as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
-    out: Out = None, force: Force = False, show_sql: ShowSql = False,
+    as_of: AsOf = "", decision: Decision = None, decided: Decided = False, newest: Newest = False,
+    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, force: Force = False,
+    show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List deeds: who did what to whom, when, where, and whether it happened."""
     _answer("events", locals())
@@ -130,8 +134,9 @@ def events(
 def statements(
     db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
     act: Act = None, since: Since = "", until: Until = "", words: Words = "", publisher: Publisher = None,
-    document: Document = None, as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0,
-    form: Format = None, out: Out = None, force: Force = False, show_sql: ShowSql = False,
+    document: Document = None, as_of: AsOf = "", decision: Decision = None, decided: Decided = False,
+    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None,
+    force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List who said what, through whom."""
     _answer("statements", locals())
@@ -140,8 +145,9 @@ def statements(
 def figures(
     db: Db, actor: Actor = None, country: Country = None, status: Status = None, said_by: SaidBy = None,
     since: Since = "", until: Until = "", words: Words = "", publisher: Publisher = None, document: Document = None,
-    as_of: AsOf = "", newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
-    out: Out = None, force: Force = False, show_sql: ShowSql = False,
+    as_of: AsOf = "", decision: Decision = None, decided: Decided = False, newest: Newest = False,
+    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, force: Force = False,
+    show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List the figures that were given, and by whom."""
     _answer("figures", locals())
@@ -149,9 +155,9 @@ def figures(
 
 def roles(
     db: Db, actor: Actor = None, country: Country = None, since: Since = "", until: Until = "", words: Words = "",
-    publisher: Publisher = None, document: Document = None, as_of: AsOf = "", newest: Newest = False,
-    limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None, force: Force = False,
-    show_sql: ShowSql = False,
+    publisher: Publisher = None, document: Document = None, as_of: AsOf = "", decision: Decision = None,
+    decided: Decided = False, newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
+    out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List who held which office, as reports give it."""
     _answer("roles", locals())
@@ -169,11 +175,20 @@ def documents(
     db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
     type_: Type = None, mode: Mode = None, status: Status = None, said_by: SaidBy = None, since: Since = "",
     until: Until = "", place: Place = None, words: Words = "", publisher: Publisher = None, document: Document = None,
-    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None,
-    force: Force = False, show_sql: ShowSql = False,
+    decided: Decided = False, newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
+    out: Out = None, force: Force = False, show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """List the reports, copies and those in other languages among them."""
     _answer("documents", locals())
+
+
+def decisions(
+    db: Db, decision: Verdict = None, document: Document = None, since: Since = "", until: Until = "",
+    newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None, out: Out = None,
+    force: Force = False, show_sql: ShowSql = False,
+) -> None:  # fmt: skip
+    """List what people decided about findings on the page (`chancery serve`), when and who."""
+    _answer("decisions", locals())
 
 
 def timeline(
@@ -182,7 +197,8 @@ def timeline(
     country: Country = None, source: Source = None, target: Target = None, type_: Type = None, mode: Mode = None,
     status: Status = None, said_by: SaidBy = None, since: Since = "", until: Until = "", place: Place = None,
     words: Words = "", publisher: Publisher = None, document: Document = None, as_of: AsOf = "",
-    form: Picture = None, out: Out = None, force: Force = False, show_sql: ShowSql = False,
+    decision: Decision = None, decided: Decided = False, form: Picture = None, out: Out = None, force: Force = False,
+    show_sql: ShowSql = False,
 ) -> None:  # fmt: skip
     """Count events by day, month or year: a picture in the terminal."""
     _answer("timeline", locals(), chart=True)
@@ -190,7 +206,7 @@ def timeline(
 
 def dyads(
     db: Db, source: Source = None, target: Target = None, country: Country = None, status: Counted = None,
-    since: Since = "", until: Until = "", as_of: AsOf = "",
+    since: Since = "", until: Until = "", as_of: AsOf = "", decided: Decided = False,
     period: Annotated[Span, typer.Option(help="A row for each; all: the pairs with most events first.")] = Span.month,
     undirected: Annotated[bool, typer.Option("--undirected", help="Two countries are one pair, whoever acts.")] = False,
     together: Annotated[bool, typer.Option("--together", help="All pairs asked for are one; so is a chart.")] = False,

@@ -141,7 +141,7 @@ def _event(
             "sentence_start": whole[0], "sentence_end": whole[1],
         }))  # fmt: skip
     finding.parts += _participants(event, numbers)
-    finding.parts += _links(event, actors, row)
+    finding.parts += links_of(event, actors, row)
     return finding
 
 
@@ -152,8 +152,14 @@ def _participants(event: Event, numbers: Mapping[str, int]) -> Iterator[tuple[st
             yield "participants", {"role": role, "n": n, "local": local, "actor": numbers.get(local)}
 
 
-def _links(event: Event, actors: Mapping[str, Actor], row: Row) -> Iterator[tuple[str, Row]]:
-    """Yield the countries of each side, and the pairs that the event links."""
+def links_of(event: Event, actors: Mapping[str, Actor], row: Row) -> Iterator[tuple[str, Row]]:
+    """Yield the countries of each side, and the pairs that the event links.
+
+    Args:
+        event: of which only the type and the ids of its parties are used.
+        actors: by those ids.
+        row: the event's row, which these rows repeat in part.
+    """
     doers, others = (_countries(ids, actors) for ids in (event.actors, event.recipients))
     for country in dict.fromkeys((*doers, *others)):
         role = "both" if country in doers and country in others else "actor" if country in doers else "recipient"

@@ -13,6 +13,9 @@ from chancery.store.reading import number_of
 from chancery.store.rows import Rows
 from chancery.store.writing import LIVE_TABLES
 
+JUDGING_TABLES = ("samples", "standing", "decisions")
+"""Tables of what people decided, each before those that it points at."""
+
 
 def forget(archive: Archive, documents: Sequence[str], reason: str = "") -> int:
     """Purge documents.
@@ -77,7 +80,7 @@ def _delete(archive: Archive, doc: int) -> None:
     appeared = "SELECT DISTINCT actor FROM appearances WHERE reading IN (SELECT reading FROM readings WHERE doc = ?)"
     actors = [row[0] for row in run(appeared, (doc,))]
     run("INSERT INTO forgetting (doc) VALUES (?)", (doc,))
-    for table in ("decisions", *LIVE_TABLES, "readings", "bands", "signatures", "sightings", "documents"):
+    for table in (*JUDGING_TABLES, *LIVE_TABLES, "readings", "bands", "signatures", "sightings", "documents"):
         run(f"DELETE FROM {table} WHERE doc = ?", (doc,))
     run("DELETE FROM forgetting")
     for actor in actors:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from chancery.store import m001_first
+from chancery.store import m001_first, m002_review
 
-STEPS: tuple[str, ...] = (m001_first.SCRIPT,)
+STEPS: tuple[str, ...] = (m001_first.SCRIPT, m002_review.SCRIPT)
 """The scripts in order; the schema's version is how many of them have run."""
 LATEST = len(STEPS)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from chancery.record import Actor, Document, Reader, Record, Span
 from chancery.store.archive import Archive
+from chancery.store.decisions import carry
 from chancery.store.findings import as_json, findings_of, place_row, plain_time
 from chancery.store.hashing import Value
 from chancery.store.rows import Rows
@@ -145,7 +146,7 @@ class Writer:
         Returns:
             The reading's number.
         """
-        self._supersede(doc, run)
+        before = self._supersede(doc, run)
         reading = self.rows.insert("readings", {"doc": doc, "run": run, "made": self.archive.now()})
         numbers = {actor.id: self._appearance(reading, actor) for actor in record.actors}
         for finding in findings_of(record, numbers, sentences):
@@ -157,6 +158,8 @@ class Writer:
             self.rows.insert("times", {"reading": reading, "n": n, **plain_time(time, "span_")})
         for n, place in enumerate(record.places, start=1):
             self.rows.insert("places", {"reading": reading, "n": n, **place_row(place, "span_", "name", "country")})
+        if before is not None:
+            carry(self.rows, before, reading, self.archive.now())
         return reading
 
     def _appearance(self, reading: int, actor: Actor) -> int:
@@ -175,16 +178,17 @@ class Writer:
         columns = ("name", "kind", "country", "sectors")
         return int(found[0]) if found else self.rows.insert("actors", dict(zip(columns, key, strict=True)))
 
-    def _supersede(self, doc: int, run: int) -> None:
-        """Close the reading that counted until now: its findings stay, but are no longer live."""
+    def _supersede(self, doc: int, run: int) -> int | None:
+        """Close the reading that counted until now, and return it: its findings stay, but are no longer live."""
         found = self.archive.connection.execute(
             "SELECT reading FROM readings WHERE doc = ? AND until_run IS NULL", (doc,)
         ).fetchone()
         if found is None:
-            return
+            return None
         reading = int(found[0])
         self.rows.change("readings", "reading = ?", [reading], {"until_run": run, "until": self.archive.now()})
         for table in LINK_TABLES:
             self.rows.change(table, "event IN (SELECT event FROM all_events WHERE reading = ?)", [reading], {"live": 0})
         for table in LIVE_TABLES:
             self.rows.change(table, "reading = ?", [reading], {"live": 0})
+        return reading
