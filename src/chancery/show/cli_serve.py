@@ -6,10 +6,12 @@ What it does not know: pages.
 
 from __future__ import annotations
 
+import getpass
 import ipaddress
 import os
 import secrets
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,10 +39,11 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = PORT,
     token: Annotated[str | None, typer.Option(help="The token to ask for; made up where one is needed.")] = None,
     browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")] = True,
+    reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides; without it your login.")] = None,
 ) -> None:
     """Open the page that shows an archive, on this machine."""
     with complaining():
-        _serve(_archive(path), host, port, token, browser)
+        _serve(_archive(path), _Place(host, port, token), browser, reviewer)
 
 
 def demo(
@@ -50,7 +53,7 @@ def demo(
 ) -> None:
     """Open the page on a sample: 48 reports of an invented year, read on this machine the first time."""
     with complaining():
-        _serve(_demo(jobs), "127.0.0.1", port, None, browser)
+        _serve(_demo(jobs), _Place("127.0.0.1", port), browser)
 
 
 def _demo(jobs: int) -> Path:
@@ -84,12 +87,22 @@ def _archive(path: Path) -> Path:
     return db
 
 
-def _serve(db: Path, host: str, port: int, token: str | None, browser: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where to serve, and the token to ask for."""
+
+    host: str
+    port: int
+    token: str | None = None
+
+
+def _serve(db: Path, place: _Place, browser: bool, reviewer: str | None = None) -> None:
     """Bind, say where, and serve."""
     import uvicorn
 
     from chancery.show.web.app import create_app
 
+    host, port, token = place.host, place.port, place.token
     local = _is_local(host)
     if not local and token is None:
         token = secrets.token_urlsafe(24)
@@ -105,9 +118,21 @@ def _serve(db: Path, host: str, port: int, token: str | None, browser: bool) -> 
 
         webbrowser.open(address)
     config = uvicorn.Config(
-        create_app(db, door), log_level="warning", access_log=False, server_header=False, proxy_headers=False
-    )
+        create_app(db, door, reviewer or _login()),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+    )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _login() -> str:
+    """Return the name under which this machine knows the person, "reviewer" where it knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user, in a container
+        return "reviewer"
 
 
 def _is_local(host: str) -> bool:

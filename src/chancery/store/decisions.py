@@ -24,8 +24,8 @@ from chancery.store.rows import Rows
 
 Kind = Literal["event", "statement", "figure", "role"]
 Verdict = Literal["accept", "reject", "correct"]
-LOCAL: dict[Kind, str] = {"event": "local", "statement": "local", "figure": "local", "role": "'r' || n"}
-"""The id of a finding in its record, as SQL."""
+LOCAL: dict[Kind, str] = {"event": "f.local", "statement": "f.local", "figure": "f.local", "role": "'r' || f.n"}
+"""The id of a finding in its record, as SQL over a table that is called f."""
 _LIKE: dict[Kind, str] = {
     "event": "SELECT n.event FROM all_events o JOIN event_mentions w ON w.event = o.event AND w.n = 1 "
     "JOIN all_events n ON n.reading = ? JOIN event_mentions m ON m.event = n.event "
@@ -63,7 +63,7 @@ class _Holding:
     """The decision that holds."""
 
     decision: int
-    verdict: Verdict
+    verdict: str
     value: str | None
 
 
@@ -87,7 +87,7 @@ class Decider:
         self._rows = Rows(archive.connection)
 
     def decide(
-        self, findings: Iterable[Finding], verdict: Verdict, *, correction: Correction | None = None, note: str = ""
+        self, findings: Iterable[Finding], verdict: str, *, correction: Correction | None = None, note: str = ""
     ) -> list[int]:
         """Take the same decision about findings, all or none.
 
@@ -140,12 +140,12 @@ class Decider:
         numbers = [int(row[0]) for row in rows]
         return numbers if found[1].startswith(TOGETHER) else numbers[:1]
 
-    def _decide(self, finding: Finding, verdict: Verdict, value: str | None, note: str) -> int:
+    def _decide(self, finding: Finding, verdict: str, value: str | None, note: str) -> int:
         """Add a decision, and let it hold."""
         if value is not None and finding.kind != "event":
             raise DecisionError(f"A {finding.kind} can be accepted or rejected: only events are corrected.")
         found = self._archive.connection.execute(
-            f"SELECT doc, reading, {LOCAL[finding.kind]}, live FROM {finding.table} WHERE {finding.kind} = ?",
+            f"SELECT doc, reading, {LOCAL[finding.kind]}, live FROM {finding.table} f WHERE {finding.kind} = ?",
             (finding.number,),
         ).fetchone()
         if found is None or not found[3]:

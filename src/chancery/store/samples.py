@@ -74,14 +74,9 @@ def judged(archive: Archive, audit: Audit) -> list[tuple[Finding, str | None]]:
     """
     rows = archive.connection.execute(
         "SELECT s.number, (SELECT d.verdict FROM decisions d WHERE d.reading = f.reading AND d.kind = ?1 "
-        f"AND d.local = {_of_f(LOCAL[audit.kind])} AND d.verdict <> 'undo' AND NOT EXISTS "
+        f"AND d.local = {LOCAL[audit.kind]} AND d.verdict <> 'undo' AND NOT EXISTS "
         "(SELECT 1 FROM decisions u WHERE u.undoes = d.decision) ORDER BY d.decision DESC LIMIT 1) "
         f"FROM samples s JOIN all_{audit.kind}s f ON f.{audit.kind} = s.number WHERE s.audit = ?2 ORDER BY s.n",
         (audit.kind, audit.audit),
     )
     return [(Finding(audit.kind, number), verdict) for number, verdict in rows]
-
-
-def _of_f(local: str) -> str:
-    """Return the expression of an id with the columns' table before them."""
-    return "f.local" if local == "local" else "'r' || f.n"

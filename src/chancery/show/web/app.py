@@ -6,7 +6,7 @@ What it does not know: sockets; `show.cli_serve` binds one.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from chancery.show.web import actor, interface, lists, overview, reports, trends
+from chancery.show.web import actor, audits, interface, lists, overview, reports, review, trends
 from chancery.show.web.guard import App, Door, Guard
 from chancery.show.web.pages import HERE, Pages
 
@@ -34,14 +34,25 @@ def _of(kind: str, answer: Answering, form: str = "") -> Answering:
     return answering
 
 
-def create_app(db: Path, door: Door) -> App:
+def _reviewing() -> Iterator[Route]:
+    """Yield the addresses under which findings of each kind are reviewed."""
+    for kind in lists.REVIEWED:
+        yield Route(f"/review/{kind}", _of(kind, review.queue), methods=["GET"])
+        yield Route(f"/review/{kind}", _of(kind, review.decide_all), methods=["POST"])
+        yield Route(f"/review/{kind}/undo", _of(kind, review.undo), methods=["POST"])
+        yield Route(f"/review/{kind}/{{number:int}}", _of(kind, review.one), methods=["GET"])
+        yield Route(f"/review/{kind}/{{number:int}}", _of(kind, review.decide), methods=["POST"])
+
+
+def create_app(db: Path, door: Door, reviewer: str = "") -> App:
     """Return the application for one archive.
 
     Args:
-        db: the archive, opened anew for every request, for reading.
+        db: the archive, opened anew for every request.
         door: where it is served, and the token it asks for.
+        reviewer: who decides about findings; without it nobody can, and the archive is only read.
     """
-    pages = Pages(db)
+    pages = Pages(db, reviewer)
 
     async def missing(request: Request, _: Exception) -> Response:
         return pages.show(request, "message.html", status=404, words="There is no such page.")
@@ -56,6 +67,11 @@ def create_app(db: Path, door: Door) -> App:
             *(Route(f"/api/{kind}", _of(kind, lists.answered)) for kind in lists.KINDS),
             Route("/reports/{document}", reports.report, name="report"),
             Route("/actors/{number:int}", actor.actor),
+            *_reviewing(),
+            Route("/audits", audits.listed, methods=["GET"]),
+            Route("/audits", audits.drawn, methods=["POST"]),
+            Route("/audits/{number:int}", audits.shown),
+            Route("/audits/{number:int}/next", audits.following),
             Route("/read", reports.read_form, methods=["GET"]),
             Route("/read", reports.read_given, methods=["POST"]),
             *(Route(f"/api/{kind}", _of(kind, interface.series)) for kind in interface.SERIES),

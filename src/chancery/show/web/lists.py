@@ -17,14 +17,17 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from chancery.ask.answers import UNDERSTOOD, Answer, Answers
 from chancery.errors import ChanceryError, QueryError
 from chancery.show.web.pages import Pages
+from chancery.store.decisions import Kind
 
 ROWS = 50
 """Rows of a page."""
 MOST_ROWS = 1000
 """Rows of one answer of the JSON interface."""
 KINDS = {"events": "Events", "statements": "Statements", "figures": "Figures", "roles": "Offices", "actors": "Actors",
-         "reports": "Reports"}  # fmt: skip
+         "reports": "Reports", "decisions": "Decisions"}  # fmt: skip
 """The lists, by their addresses."""
+REVIEWED: dict[str, Kind] = {"events": "event", "statements": "statement", "figures": "figure", "roles": "role"}
+"""The lists whose findings can be decided about."""
 SHOWN = {
     "events": ("day", "type", "mode", "status", "actors", "recipients", "place", "words"),
     "statements": ("day", "source", "act", "words", "via", "addressee"),
@@ -34,6 +37,7 @@ SHOWN = {
         "name", "kind", "country", "sectors", "reports", "as_actor", "as_recipient", "statements", "first", "last",
     ),
     "reports": ("published", "title", "publisher", "state", "seen", "events", "statements"),
+    "decisions": ("decided", "decided_by", "verdict", "kind", "field", "value", "note", "undone_by", "words"),
 }  # fmt: skip
 """Columns that a page has room for; the downloads have all."""
 
@@ -71,7 +75,8 @@ async def listed(request: Request) -> Response:
     return pages.show(
         request, "list.html", 400 if complaint else 200, kind=kind, heading=KINDS[kind], columns=SHOWN[kind], rows=rows,
         total=total, page=page, last=max(1, -(-total // ROWS)), filters=filters, complaint=complaint,
-        known=sorted(UNDERSTOOD[question(kind)] - {"limit", "offset", "newest", "as_of"}), query=urlencode(others),
+        known=sorted(UNDERSTOOD[question(kind)] - {"limit", "offset", "newest", "as_of", "decided"}),
+        query=urlencode(others), reviewed=kind in REVIEWED,
     )  # fmt: skip
 
 

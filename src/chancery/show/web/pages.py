@@ -11,35 +11,43 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from chancery.ask.filters import DECISIONS
+from chancery.record import STATUSES, Act
 from chancery.store.archive import Archive, open_archive
 
 HERE = Path(__file__).parent
 MENU = (
     ("/timeline", "Timeline"), ("/dyads", "Dyads"), ("/events", "Events"), ("/statements", "Statements"),
-    ("/figures", "Figures"), ("/roles", "Offices"), ("/actors", "Actors"), ("/reports", "Reports"), ("/read", "Read"),
+    ("/figures", "Figures"), ("/roles", "Offices"), ("/actors", "Actors"), ("/reports", "Reports"),
+    ("/review/events", "Review"), ("/audits", "Audits"), ("/read", "Read"),
 )  # fmt: skip
+CHOICES = {"statuses": STATUSES, "acts": get_args(Act), "verdicts": DECISIONS}
+"""What the filters offer to choose from."""
 
 
 class Pages:
     """The templates over one archive."""
 
-    def __init__(self, db: Path) -> None:
+    def __init__(self, db: Path, reviewer: str = "") -> None:
         """Load the templates.
 
         Args:
             db: the archive.
+            reviewer: who decides about findings; without it nobody can.
         """
         self.db = db
+        self.reviewer = reviewer
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=False
         )
-        self._templates.globals["static"] = static
+        self._templates.globals.update(static=static, **CHOICES)
 
     @contextmanager
     def archive(self) -> Iterator[Archive]:
@@ -56,8 +64,18 @@ class Pages:
             status: of the answer.
             values: what the template shows; text is escaped there.
         """
-        html = self._templates.get_template(template).render(menu=MENU, here=request.url.path, **values)
+        decided = request.query_params.get("decided", "") not in ("", "0", "false")
+        html = self._templates.get_template(template).render(
+            menu=MENU, here=request.url.path, decided=decided, turned=_turned(request, decided=decided), **values
+        )
         return HTMLResponse(html, status, headers={"cache-control": "no-store"})
+
+
+def _turned(request: Request, *, decided: bool) -> str:
+    """Return the address of the same page with what was read in place of what was decided, or the other way round."""
+    others = {name: value for name, value in request.query_params.items() if name != "decided"}
+    query = urlencode(others if decided else {**others, "decided": "1"})
+    return f"{quote(request.url.path)}?{query}"
 
 
 @cache

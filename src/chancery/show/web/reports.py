@@ -6,6 +6,8 @@ What it does not know: how a report is read.
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -24,18 +26,20 @@ HEADINGS = (
 async def report(request: Request) -> Response:
     """Show a report of the archive."""
     from chancery.store.reading import number_of, record_of
+    from chancery.store.verdicts import about
 
     pages: Pages = request.app.state.pages
 
-    def found() -> Record:
+    def found() -> tuple[Record, dict[str, Any]]:
         with pages.archive() as archive:
-            return record_of(archive, number_of(archive, request.path_params["document"]))
+            number = number_of(archive, request.path_params["document"])
+            return record_of(archive, number), dict(about(archive, number))
 
     try:
-        record = await run_in_threadpool(found)
+        record, held = await run_in_threadpool(found)
     except ChanceryError as error:
         return pages.show(request, "message.html", status=404, words=str(error))
-    return _shown(request, record)
+    return _shown(request, record, held)
 
 
 async def read_form(request: Request) -> Response:
@@ -70,9 +74,11 @@ async def _text_of(form: FormData) -> str:
     return str(form.get("text") or "").replace("\r\n", "\n")
 
 
-def _shown(request: Request, record: Record) -> Response:
+def _shown(request: Request, record: Record, held: dict[str, Any] | None = None) -> Response:
+    """Answer with a report; `held` is what was decided about its findings, by their ids."""
     pages: Pages = request.app.state.pages
     return pages.show(
         request, "report.html", document=record.document, paragraphs=views.paragraphs_of(record),
         heading=record.document.title is not None, entries=views.entries_of(record), kinds=HEADINGS,
+        held=held or {},
     )  # fmt: skip

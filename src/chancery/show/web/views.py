@@ -55,9 +55,14 @@ class Entry:
     confidence: float | None
 
 
-def paragraphs_of(record: Record) -> list[list[Part]]:
-    """Return the paragraphs of a report as marked parts."""
-    text, marks = record.document.text, list(marks_of(record))
+def paragraphs_of(record: Record, *, only: str = "") -> list[list[Part]]:
+    """Return the paragraphs of a report as marked parts.
+
+    Args:
+        record: of the report.
+        only: the id of the finding whose words are marked; empty for all.
+    """
+    text, marks = record.document.text, [mark for mark in marks_of(record) if only in ("", mark.of)]
     return [
         [_part(text, piece) for piece in pieces_of(found.span(), marks)] for found in _PARAGRAPH.finditer(text)
     ]  # fmt: skip

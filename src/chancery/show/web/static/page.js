@@ -42,6 +42,25 @@ document.addEventListener("click", (event) => {
     light(element.dataset.of);
   }
 });
+// Keys do what the control that names them does: buttons and links are pressed, fields are entered.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.ctrlKey) {
+    const correct = document.querySelector('[data-key="Ctrl+Enter"]');
+    if (correct) correct.click();
+    return;
+  }
+  const writing = event.target instanceof Element && event.target.closest("input, textarea, select");
+  if (writing) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1) return;
+  const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!named) return;
+  event.preventDefault();
+  if (named.matches("button, a")) named.click();
+  else named.focus();
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
   const element = document.activeElement;
