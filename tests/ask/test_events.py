@@ -36,6 +36,10 @@ from chancery.store.writing import Sighting, Writer
         ({"source": ["RUS", "EGY"], "target": ["NOR", "EGY"]}, [6, 4]),
         ({"source": "NOR", "country": "RUS"}, [3, 5]),
         ({"source": "NOR", "country": "EGY"}, []),
+        ({"linked": True}, [6, 3, 4, 5, 1, 2]),
+        ({"linked": True, "target": ["RUS", "TUR"]}, [3, 5, 1, 2]),
+        ({"linked": True, "country": "TUR"}, [1, 2]),
+        ({"linked": True, "source": "EGY"}, [6, 1, 2]),
         ({"type": "consult,ACCUSE"}, [3, 2]),
         ({"type": "AID"}, []),
         ({"mode": "expel"}, [5]),
@@ -87,7 +91,7 @@ def test_an_event_says_all_that_is_known_of_it(archive: Answers) -> None:
         "actors": "Nadia Farouk", "recipients": "Turkey", "actor_countries": "EGY", "recipient_countries": "TUR",
         "edtf": "2026-04", "earliest": "2026-04-01", "latest": "2026-04-30", "place": "Ankara",
         "place_country": "TUR", "latitude": 39.92, "longitude": 32.85, "precision": "city", "quad": 1, "score": 4.0,
-        "contexts": "diplomatic", "said_by": None, "confidence": 0.91, "words": "will visit",
+        "contexts": "diplomatic", "said_by": None, "denied_by": None, "confidence": 0.91, "words": "will visit",
         "sentence": "Egyptian Foreign Minister Nadia Farouk will visit Ankara in April.", "document": "doc_a",
         "id": "e2", "title": "Egypt and Turkey sign accord", "publisher": "Agency A", "published": "2026-03-12",
         "url": "https://example.org/doc_a",
@@ -99,6 +103,10 @@ def test_an_event_of_two_doers_is_one_row(archive: Answers) -> None:
     assert (row["actors"], row["actor_countries"], row["recipients"], row["said_by"]) == (
         "Egypt; Turkey", "EGY; TUR", None, "officials",
     )  # fmt: skip
+
+
+def test_an_event_says_who_denies_it(archive: Answers) -> None:
+    assert next(iter(archive.events(status="alleged")))["denied_by"] == "Russia"
 
 
 def test_a_report_is_found_where_a_copy_of_it_was_seen(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, get_args
 
-from chancery.ask import actors, decisions, documents, dyads, events, figures, roles, statements, timeline
+from chancery.ask import actors, decisions, documents, dyads, events, facets, figures, roles, statements, timeline
 from chancery.ask.answer import Answer, in_words
 from chancery.ask.conditions import matching
 from chancery.ask.filters import Filters, filters_of
@@ -23,7 +23,7 @@ __all__ = ["UNDERSTOOD", "Answer", "Answers"]
 _ALWAYS = frozenset({
     "since", "until", "words", "publisher", "document", "as_of", "newest", "limit", "offset", "decided",
 })  # fmt: skip
-_DEED = frozenset({"country", "source", "target", "type", "mode", "status", "place", "said_by"})
+_DEED = frozenset({"country", "source", "target", "linked", "type", "mode", "status", "place", "said_by"})
 UNDERSTOOD: dict[str, frozenset[str]] = {
     "events": _ALWAYS | _DEED | {"actor", "decision"},
     "statements": _ALWAYS | {"actor", "country", "source", "target", "act", "decision"},
@@ -124,6 +124,11 @@ class Answers:
         filtered = _understood("timeline", filters)
         query = timeline.timeline(filtered, period=period, by=by, frequent=self._frequent(filtered))
         return Answer(self.archive, query)
+
+    def facets(self, **filters: Any) -> Answer:
+        """Ask which types, statuses, countries and publishers the newest events have that the filters let through."""
+        filtered = _understood("timeline", filters)
+        return Answer(self.archive, facets.facets(filtered, frequent=self._frequent(filtered)))
 
     def dyads(
         self, *, period: dyads.Span = "month", undirected: bool = False, together: bool = False, **filters: Any

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.ask.conditions import Where, counted, dated, events_in, judged, named, reported, said
+from chancery.ask.conditions import Where, counted, dated, events_in, judged, marks, named, reported, said
 from chancery.ask.countries import COUNTRIES
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
@@ -27,6 +27,10 @@ _SAID_BY = (
     "(SELECT a.name FROM all_statements s JOIN actors a ON a.actor = s.source "
     "WHERE s.reading = e.reading AND s.local = e.said_by)"
 )
+_DENIED_BY = (
+    "(SELECT group_concat(a.name, '; ') FROM participants p JOIN all_statements s ON s.reading = e.reading "
+    "AND s.local = p.local JOIN actors a ON a.actor = s.source WHERE p.event = e.event AND p.role = 'denier')"
+)
 SHOWN = (
     (Column("event", "integer"), "e.event"), (Column("day", "day"), "e.day"), (Column("day_from"), "e.day_from"),
     (Column("type"), "e.type"), (Column("mode"), "e.mode"), (Column("status"), "e.status"),
@@ -38,6 +42,7 @@ SHOWN = (
     (Column("latitude", "real"), "e.latitude"), (Column("longitude", "real"), "e.longitude"),
     (Column("precision"), "e.precision"), (Column("quad", "integer"), "e.quad"), (Column("score", "real"), "e.score"),
     (Column("contexts"), "nullif(e.contexts, '')"), (Column("said_by"), _SAID_BY),
+    (Column("denied_by"), _DENIED_BY),
     (Column("confidence", "real"), "e.confidence"),
     (Column("words"), "substr(d.text, m.span_start + 1, m.span_end - m.span_start)"),
     (Column("sentence"), "substr(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start)"),
@@ -85,6 +90,8 @@ def source_of(filters: Filters, *, frequent: bool = False) -> Source:
         "(SELECT actor FROM actors WHERE {}))",
     )  # fmt: skip
     _placed(where, filters, f"{first}.event")
+    if filters.linked and first != "y":
+        _linked(where, filters, f"{first}.event")
     said(where, filters, "e")
     judged(where, filters, "event", f"{first}.event")
     reported(where, filters, "y.doc" if first == "y" else "e.doc", frequent=frequent and first == "e")
@@ -113,7 +120,7 @@ def _start(filters: Filters) -> tuple[str, str, Where]:
         where.add("y.source = ? AND y.target = ?", *filters.source, *filters.target)
         return "dyads y", "y", where
     where.add("c.country = ?", *filters.country, *filters.source, *filters.target)
-    if not filters.country:
+    if not filters.country and not filters.linked:
         where.add("c.role <> ?", "recipient" if filters.source else "actor")
     return "event_countries c", "c", where
 
@@ -125,7 +132,7 @@ def _sides(where: Where, filters: Filters) -> None:
         chosen.among("source", filters.source)
         chosen.among("target", filters.target)
         _among(where, "e.event", events_in("dyads", chosen, filters))
-    elif filters.source or filters.target:
+    elif (filters.source or filters.target) and not filters.linked:  # else `_linked` asks for them
         side, other = (filters.source, "recipient") if filters.source else (filters.target, "actor")
         chosen.among("country", side)
         chosen.add("role <> ?", other)
@@ -149,6 +156,17 @@ def _placed(where: Where, filters: Filters, event: str) -> None:
     found = [events_in("all_events", one, filters) for one in (named_, coded)[: 2 if codes else 1]]
     values = [value for one in found for value in one.values]
     _among(where, event, Where([" UNION ALL ".join(one.sql for one in found)], values))
+
+
+def _linked(where: Where, filters: Filters, event: str) -> None:
+    """Ask for a pair of countries that the event links; of those that are asked for, if any are."""
+    pair = Where([f"z.event = {event}"])
+    pair.among("z.source", filters.source)
+    pair.among("z.target", filters.target)
+    if filters.country:
+        countries = marks(filters.country)
+        pair.add(f"(z.source IN ({countries}) OR z.target IN ({countries}))", *filters.country * 2)
+    where.add(f"EXISTS (SELECT 1 FROM dyads z WHERE {pair.sql})", *pair.values)
 
 
 def _among(where: Where, event: str, chosen: Where) -> None:

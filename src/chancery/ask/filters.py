@@ -33,6 +33,7 @@ class Filters:
         actor: part of the name of somebody who takes part, speaks or holds an office, in any case.
         country: ISO 3166-1 alpha-3, of either side.
         source, target: countries of a dyad: who acts (or speaks), and on whom.
+        linked: only deeds that link two of the countries that are asked for, as `dyads` counts them.
         type, mode, status: PLOVER types and modes, status of an event (or figure).
         act: of a statement: say, deny, accuse …
         said_by: part of the name of the source by whose words an event or figure is known.
@@ -52,6 +53,7 @@ class Filters:
     country: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    linked: bool = False
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
@@ -141,7 +143,7 @@ def _several(name: str, value: object) -> tuple[str, ...]:
 
 def _one(name: str, value: object) -> object:
     """Return a value of a filter that has one."""
-    if name in ("newest", "decided"):
+    if name in ("newest", "decided", "linked"):
         return value not in ("0", "false") and bool(value)
     if name in ("limit", "offset"):
         if not isinstance(value, int) or isinstance(value, bool):

@@ -96,16 +96,21 @@ def write(rows: Rows, event: int, correction: Correction, now: str) -> int:
     row = _corrected(old, correction) | {"reading": reading, "live": 0}
     made = rows.insert("all_events", {name: value for name, value in row.items() if name != "event"})
     parties = {role: _parties(rows, event, role, correction) for role in _SIDES}
-    for role, found in parties.items():
-        for n, party in enumerate(found, start=1):
+    for role, side in parties.items():
+        for n, party in enumerate(side, start=1):
             local, actor = _appearance(rows, reading, party)
             rows.insert("participants", {"event": made, "role": role, "n": n, "local": local, "actor": actor})
-    for table, condition in (("event_mentions", "event = ?"), ("participants", "event = ? AND role = 'denier'")):
-        for part in _found(rows, table, condition, event):
+    deniers = _found(rows, "participants", "event = ? AND role = 'denier'", event)
+    for table, found in (
+        ("event_mentions", _found(rows, "event_mentions", "event = ?", event)),
+        ("participants", deniers),
+    ):
+        for part in found:
             rows.insert(table, part | {"event": made})
     for table, link in links_of(*_as_event(row, parties), row):
         rows.insert(table, {"event": made, "doc": row["doc"], "live": 0, **link})
-    _copy_statement(rows, old, reading)
+    for statement in (old["said_by"], *(denier["local"] for denier in deniers)):
+        _copy_statement(rows, statement, old["reading"], reading)
     return made
 
 
@@ -136,13 +141,12 @@ def _reading(rows: Rows, doc: int, now: str) -> int:
     return rows.insert("readings", {"doc": doc, "run": run, "until_run": run, "made": now, "until": now})
 
 
-def _copy_statement(rows: Rows, event: Row, reading: int) -> None:
-    """Have the statement by whose words an event is known in people's reading too, once."""
-    local = event["said_by"]
+def _copy_statement(rows: Rows, local: Value, old: Value, reading: int) -> None:
+    """Have a statement of a reading in people's reading too, once: an event is known by it, or denied in it."""
     known = "reading = ? AND local = ?"
     if local is None or _found(rows, "all_statements", known, reading, local):
         return
-    for said in _found(rows, "all_statements", known, event["reading"], local):
+    for said in _found(rows, "all_statements", known, old, local):
         copied = {name: value for name, value in said.items() if name != "statement"}
         rows.insert("all_statements", copied | {"reading": reading, "live": 0})
 

@@ -39,15 +39,46 @@ def test_conflict_and_cooperation_stand_on_either_side_of_the_line() -> None:
     assert reports.words == "2026-03: 3 of 10 reports tell of them"
 
 
+def test_a_side_of_a_dyad_leads_to_the_deeds_that_it_counts() -> None:
+    up, down, _ = charts.dyad([DYAD], {"country": "EGY"}).bars
+    for bar, type_ in ((up, "AID"), (down, "ASSAULT")):
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(bar.address).query).items()}
+        assert (asked["linked"], asked["country"], asked["status"]) == ("1", "EGY", "happened")
+        assert type_ in asked["type"].split(",")
+    assert set(charts.COOPERATION.split(",")) & set(charts.CONFLICT.split(",")) == set()
+
+
+def test_today_is_a_line_where_it_is_among_the_months() -> None:
+    chart = charts.timeline(ROWS, {}, "2026-02-15")
+    assert (chart.first, chart.now) == ("2026-01", 1.5 * chart.step)
+    assert charts.timeline(ROWS, {}, "2027-02-15").now is None
+
+
+def test_events_far_off_are_said_and_not_drawn() -> None:
+    rows = [
+        ("1962-04", "happened", 1), ("2025-01", "happened", 90), ("2025-03", "planned", 60), ("2040-01", "planned", 1),
+    ]  # fmt: skip
+    chart = charts.timeline(rows, {"country": "EGY"})
+    assert (chart.first, chart.width) == ("2025-01", 3 * charts.WIDEST)
+    assert chart.outside == (
+        ("1 earlier", "/events?country=EGY&until=1962-04-30"), ("1 later", "/events?country=EGY&since=2040-01-01"),
+    )  # fmt: skip
+
+
+def test_few_months_are_all_drawn() -> None:
+    assert charts.stretch_of({"2023-01": 1, "2025-01": 900}) == charts.months_between("2023-01", "2025-01")
+
+
 def test_nothing_makes_an_empty_chart() -> None:
     assert charts.timeline([], {}).bars == charts.dyad([], {}).bars == ()
 
 
 def test_an_uncertain_time_is_an_extent_and_an_open_one_reaches_the_edge() -> None:
     event = {"event": 1, "type": "AID", "mode": None, "status": "happened", "actors": "Chad", "recipients": None,
-             "document": "doc_a", "id": "e1", "day_from": "text", "edtf": "x"}  # fmt: skip
+             "document": "doc_a", "id": "e1", "day_from": "text", "edtf": "x", "denied_by": "Russia"}  # fmt: skip
     day = {**event, "day": "2026-01-01", "earliest": "2026-01-01", "latest": "2026-01-01"}
     month = {**event, "day": "2026-01-01", "earliest": "2026-01-01", "latest": "2026-01-31"}
     until = {**event, "day": "2026-01-10", "earliest": None, "latest": "2026-01-10"}
     extents = [(track.left, track.width) for track in charts.tracks([day, month, until])]
+    assert charts.tracks([day])[0].denied == "Russia"
     assert extents == [(0.0, round(100 / 31, 3)), (0.0, 100.0), (0.0, round(1000 / 31, 3))]

@@ -7,24 +7,32 @@ What it does not know: SVG; the templates write it, so that it is escaped like a
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from chancery import plover
 from chancery.record import STATUSES
 
 HEIGHT, STRIP = 220.0, 60.0
 """Units of the tallest bar, and of the tallest denominator below a dyad's."""
 WIDTH = 1180.0
 """Units of a chart's width, into which its months are fitted."""
-WIDEST, NARROWEST = 28.0, 3.0
+WIDEST, NARROWEST = 48.0, 3.0
 """Units of a month; more months than fit at the narrowest make the chart wider, to be scrolled."""
 SHARE = 0.8
 """Share of a month's width that its bar has."""
+COOPERATION, CONFLICT = (
+    ",".join(kind for kind, quad in plover.QUADS.items() if quad in quads) for quads in ((1, 2), (3, 4))
+)
+"""The types of deeds on either side of a dyad's line, as a filter."""
 GAP = 4.0
 """Units between a dyad's bars and the strip of denominators."""
+MANY, FAR = 48, 0.015
+"""Months from which events far off are left out of a drawing, and the share of all that they are at most at either
+end; chosen on archives of a year or two, whose reports recall a century."""
 LABEL = 52.0
 """Units that a label needs."""
 
@@ -44,7 +52,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars in a drawing of some width and height, with labels below and a line at zero."""
+    """Bars in a drawing of some width and height, with labels below and a line at zero.
+
+    Attributes:
+        most: what the tallest bar counts.
+        first: the first month.
+        step: the width of a month.
+        now: where today is, None where it is outside.
+        outside: how many events are before and after the months that are drawn, and their addresses.
+    """
 
     width: float
     height: float
@@ -52,6 +68,10 @@ class Chart:
     bars: tuple[Bar, ...]
     labels: tuple[tuple[float, str], ...]
     most: int
+    first: str = ""
+    step: float = 0.0
+    now: float | None = None
+    outside: tuple[tuple[str, str], ...] = ()
 
 
 def months_between(first: str, last: str) -> list[str]:
@@ -63,6 +83,49 @@ def months_between(first: str, last: str) -> list[str]:
     """
     start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
     return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
+
+
+def stretch_of(counts: Mapping[str, int]) -> list[str]:
+    """Return the months that are drawn: all, or of many those without the few events far off.
+
+    A report of one year that recalls a war of 1962 would else draw sixty empty years.
+
+    Args:
+        counts: events by month.
+
+    Example:
+        >>> stretch_of({"1962-04": 1, "2025-01": 90, "2025-02": 60})
+        ['2025-01', '2025-02']
+    """
+    months = months_between(min(counts), max(counts)) if counts else []
+    if len(months) <= MANY:
+        return months
+    spare = sum(counts.values()) * FAR
+    return months[_reached(counts, months, spare) : len(months) - _reached(counts, months[::-1], spare)]
+
+
+def _reached(counts: Mapping[str, int], months: Sequence[str], spare: float) -> int:
+    """Return how many of the first months can be left out, with no more than some events to spare."""
+    seen = 0
+    for n, month in enumerate(months):
+        seen += counts.get(month, 0)
+        if seen > spare:
+            return n
+    return 0
+
+
+def _outside(counts: Mapping[str, int], months: Sequence[str], filters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield how many events there are before and after the months that are drawn, and where they are listed."""
+    if not months:
+        return
+    earlier = sum(count for month, count in counts.items() if month < months[0])
+    later = sum(count for month, count in counts.items() if month > months[-1])
+    if earlier:
+        until = days_of(max(month for month in counts if month < months[0]))[1]
+        yield f"{earlier:,} earlier", "/events?" + urlencode({**filters, "until": until})
+    if later:
+        since = days_of(min(month for month in counts if month > months[-1]))[0]
+        yield f"{later:,} later", "/events?" + urlencode({**filters, "since": since})
 
 
 def days_of(period: str) -> tuple[str, str]:
@@ -79,18 +142,20 @@ def days_of(period: str) -> tuple[str, str]:
     return period, period
 
 
-def timeline(rows: Iterable[tuple[str, Any, int]], filters: dict[str, str]) -> Chart:
+def timeline(rows: Iterable[tuple[str, Any, int]], filters: dict[str, str], today: str = "") -> Chart:
     """Return a timeline as stacked bars, a column for each month even where nothing happened.
 
     Args:
         rows: month, status and count, in order.
         filters: of the page; a bar leads to its events under the same ones.
+        today: the day of today, to which a line is drawn.
     """
     table: dict[str, dict[str, int]] = {}
     for month, status, count in rows:
         table.setdefault(month, {})[str(status)] = count
-    months = months_between(min(table), max(table)) if table else []
-    most = max((sum(counts.values()) for counts in table.values()), default=1)
+    sums = {month: sum(counts.values()) for month, counts in table.items()}
+    months = stretch_of(sums)
+    most = max((sums.get(month, 0) for month in months), default=1)
     step = _step(months)
     bars: list[Bar] = []
     for n, month in enumerate(months):
@@ -103,7 +168,11 @@ def timeline(rows: Iterable[tuple[str, Any, int]], filters: dict[str, str]) -> C
                 bars.append(
                     _bar(n * step, step, (top, height), status, f"{month}: {count:,} {_plain(status)}", month, filters)
                 )
-    return Chart(len(months) * step, HEIGHT, HEIGHT, tuple(bars), tuple(_labels(months, step)), most)
+    first, now = months[0] if months else "", _now(months, step, today)
+    return Chart(
+        len(months) * step, HEIGHT, HEIGHT, tuple(bars), tuple(_labels(months, step)), most, first, step, now,
+        tuple(_outside(sums, months, filters)),
+    )  # fmt: skip
 
 
 def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
@@ -114,10 +183,11 @@ def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
         filters: of the page; a bar leads to its events.
     """
     by_month = {row["month"]: row for row in rows}
-    months = months_between(min(by_month), max(by_month)) if by_month else []
-    sides = [(_cooperation(row), _conflict(row)) for row in by_month.values()]
-    most = max((count for pair in sides for count in pair), default=1) or 1
-    reports = max((row["reports_in_month"] for row in rows), default=1) or 1
+    sums = {month: _cooperation(row) + _conflict(row) for month, row in by_month.items()}
+    months = stretch_of(sums)
+    drawn = [by_month[month] for month in months if month in by_month]
+    most = max((count for row in drawn for count in (_cooperation(row), _conflict(row))), default=1) or 1
+    reports = max((row["reports_in_month"] for row in drawn), default=1) or 1
     half, step = HEIGHT / 2, _step(months)
     bars: list[Bar] = []
     for n, month in enumerate(months):
@@ -125,20 +195,32 @@ def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
         if row is None:
             continue
         up, down = _cooperation(row) * half / most, _conflict(row) * half / most
-        other = {**filters, "status": "happened"}
+        other = {**filters, "status": filters.get("status", "happened"), "linked": "1"}
         if up:
             words = f"{month}: {_cooperation(row):,} deeds of cooperation"
-            bars.append(_bar(n * step, step, (half - up, up), "cooperation", words, month, other))
+            kinds = {"type": COOPERATION}
+            bars.append(_bar(n * step, step, (half - up, up), "cooperation", words, month, other | kinds))
         if down:
-            bars.append(
-                _bar(n * step, step, (half, down), "conflict", f"{month}: {_conflict(row):,} of conflict", month, other)
-            )
+            words, kinds = f"{month}: {_conflict(row):,} of conflict", {"type": CONFLICT}
+            bars.append(_bar(n * step, step, (half, down), "conflict", words, month, other | kinds))
         told, all_ = row["reports"], row["reports_in_month"]
         high = all_ * STRIP / reports
         words = f"{month}: {told:,} of {all_:,} reports tell of them"
-        bars.append(_bar(n * step, step, (HEIGHT + 2 * GAP + STRIP - high, high), "reports", words, month, filters))
+        every = {**filters, "linked": "1"}
+        bars.append(_bar(n * step, step, (HEIGHT + 2 * GAP + STRIP - high, high), "reports", words, month, every))
     height = HEIGHT + 2 * GAP + STRIP
-    return Chart(len(months) * step, height, half, tuple(bars), tuple(_labels(months, step)), most)
+    return Chart(
+        len(months) * step, height, half, tuple(bars), tuple(_labels(months, step)), most,
+        outside=tuple(_outside(sums, months, {**filters, "status": "happened", "linked": "1"})),
+    )  # fmt: skip
+
+
+def _now(months: Sequence[str], step: float, today: str) -> float | None:
+    """Return where today is among months."""
+    if today[:7] not in months:
+        return None
+    length = monthrange(int(today[:4]), int(today[5:7]))[1]
+    return round((months.index(today[:7]) + (int(today[8:10]) - 1) / length) * step, 2)
 
 
 def _cooperation(row: dict[str, Any]) -> int:
@@ -185,7 +267,7 @@ def _plain(status: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """An event along time: where its extent begins and how wide it is, in hundredths of the whole, and its address."""
+    """An event along time: where its extent begins and how wide it is, in hundredths of the whole; who denies it."""
 
     left: float
     width: float
@@ -193,6 +275,7 @@ class Track:
     words: str
     when: str
     address: str
+    denied: str
 
 
 def tracks(events: Sequence[dict[str, Any]]) -> list[Track]:
@@ -214,7 +297,8 @@ def tracks(events: Sequence[dict[str, Any]]) -> list[Track]:
         parties = " → ".join(one for one in (row["actors"], row["recipients"]) if one)
         words = f"{row['type']}{' ' + row['mode'] if row['mode'] else ''}: {parties or 'nobody named'}"
         address = f"/reports/{row['document']}#{row['id']}"
-        made.append(Track(round(left, 3), round(width, 3), row["status"], words, row["edtf"] or row["day"], address))
+        when, denied = row["edtf"] or row["day"], row["denied_by"] or ""
+        made.append(Track(round(left, 3), round(width, 3), row["status"], words, when, address, denied))
     return made
 
 

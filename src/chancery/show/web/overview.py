@@ -6,6 +6,7 @@ What it does not know: SQL beyond the counts of tables.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -29,16 +30,21 @@ async def overview(request: Request) -> Response:
     """Show the archive at a glance."""
     pages: Pages = request.app.state.pages
 
+    filters: dict[str, Any] = {"decided": "1"} if pages.decided(request) else {}
+
     def ask() -> dict[str, Any]:
         with Answers(pages.db) as archive:
-            count = archive.archive.connection.execute
+            rows = pages.recall("timeline", filters, lambda: list(archive.timeline(**filters).rows()))
             return {
-                "totals": [
-                    (words, count(f"SELECT count(*) FROM {table}").fetchone()[0], address)
-                    for words, table, address in COUNTED
-                ],
-                "chart": charts.timeline(archive.timeline().rows(), {}),
-                "events": list(archive.events(newest=True, limit=LATEST)),
+                "totals": pages.recall("totals", {}, lambda: _totals(archive)),
+                "chart": charts.timeline(rows, filters, date.today().isoformat()),
+                "events": list(archive.events(newest=True, limit=LATEST, **filters)),
             }
 
     return pages.show(request, "index.html", name=pages.db.name, **await run_in_threadpool(ask))
+
+
+def _totals(archive: Answers) -> list[tuple[str, int, str]]:
+    """Return how many there are of each kind, in words, and where they are listed."""
+    count = archive.archive.connection.execute
+    return [(words, count(f"SELECT count(*) FROM {table}").fetchone()[0], address) for words, table, address in COUNTED]

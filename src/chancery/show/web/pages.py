@@ -7,7 +7,7 @@ What it does not know: what the pages are about.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse
 
 from chancery.ask.filters import DECISIONS
 from chancery.record import STATUSES, Act
+from chancery.show.web.memory import Memory, T
 from chancery.store.archive import Archive, open_archive
 
 HERE = Path(__file__).parent
@@ -44,6 +45,7 @@ class Pages:
         """
         self.db = db
         self.reviewer = reviewer
+        self.memory = Memory(db)
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=False
         )
@@ -55,6 +57,21 @@ class Pages:
         with open_archive(self.db) as archive:
             yield archive
 
+    @staticmethod
+    def decided(request: Request) -> bool:
+        """Tell whether a page is asked for as people decided, instead of as it was read."""
+        return request.query_params.get("decided", "") not in ("", "0", "false")
+
+    def recall(self, question: str, filters: Mapping[str, Any], ask: Callable[[], T]) -> T:
+        """Return the answer to a question that counts much, asked anew only where the archive has changed.
+
+        Args:
+            question: its name.
+            filters: all that it is asked with.
+            ask: asks it.
+        """
+        return self.memory.recall((question, *sorted(filters.items())), ask)
+
     def show(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Answer with a page.
 
@@ -64,7 +81,7 @@ class Pages:
             status: of the answer.
             values: what the template shows; text is escaped there.
         """
-        decided = request.query_params.get("decided", "") not in ("", "0", "false")
+        decided = self.decided(request)
         html = self._templates.get_template(template).render(
             menu=MENU, here=request.url.path, decided=decided, turned=_turned(request, decided=decided), **values
         )

@@ -6,13 +6,18 @@ What it does not know: SQL, SVG.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from chancery.ask.answers import Answers
+from chancery.ask.facets import NEWEST
 from chancery.errors import QueryError
 from chancery.record import STATUSES
 from chancery.show.web import charts
@@ -21,28 +26,75 @@ from chancery.show.web.pages import Pages
 
 TRACKS = 120
 """Events whose extent in time is drawn below a timeline."""
+FACETS = ("type", "status", "country", "publisher")
+"""What a timeline offers to filter by, beside its form."""
+VALUES = 12
+"""Values of a facet that are shown: what fits beside the bars."""
 PAIRS = 20
 """Pairs of countries that are listed below the dyads of many."""
 
 
 async def timeline(request: Request) -> Response:
-    """Show events along time: months as bars, single events as extents."""
+    """Show events along time: months as bars, single events as extents, and what else could be filtered by."""
     pages: Pages = request.app.state.pages
     filters = filters_of(request, "timeline")
 
-    def ask() -> tuple[list[Any], list[dict[str, Any]]]:
+    def ask() -> tuple[list[Any], list[Any], list[dict[str, Any]]]:
         with Answers(pages.db) as archive:
-            rows = list(archive.timeline(**filters).rows())
-            return rows, list(archive.events(**filters, newest=True, limit=TRACKS))
+            rows = pages.recall("timeline", filters, lambda: list(archive.timeline(**filters).rows()))
+            facets = pages.recall("facets", filters, lambda: list(archive.facets(**filters).rows()))
+            return rows, facets, list(archive.events(**filters, newest=True, limit=TRACKS))
 
     try:
-        rows, events = await run_in_threadpool(ask)
+        rows, found, events = await run_in_threadpool(ask)
     except QueryError as error:
         return pages.show(request, "message.html", 400, words=str(error))
+    counts = _counts(rows)
     return pages.show(
-        request, "timeline.html", chart=charts.timeline(rows, filters), tracks=charts.tracks(events), filters=filters,
-        counts=_counts(rows),
+        request, "timeline.html", chart=charts.timeline(rows, filters, date.today().isoformat()),
+        tracks=charts.tracks(events), filters=filters, counts=counts, facets=facets_of(found, filters),
+        newest=NEWEST if sum(counts.values()) > NEWEST else 0,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet: how many events have it, whether it is chosen, and the address with it turned round."""
+
+    value: str
+    events: int
+    chosen: bool
+    address: str
+
+
+def facets_of(rows: Iterable[tuple[str, str, int]], filters: dict[str, Any]) -> dict[str, list[Choice]]:
+    """Return the facets of a timeline, each with its most frequent values and those that are chosen.
+
+    Args:
+        rows: of `Answers.facets`.
+        filters: of the page.
+    """
+    made: dict[str, list[Choice]] = {name: [] for name in FACETS}
+    for name, value, count in rows:
+        chosen = _values(filters, name)
+        if value in chosen or len(made[name]) < VALUES:
+            made[name].append(Choice(value, count, value in chosen, _turned(filters, name, value)))
+    return made
+
+
+def _values(filters: dict[str, Any], name: str) -> list[str]:
+    """Return the values of a filter in an address; names of publishers can have commas in them."""
+    given = str(filters.get(name, ""))
+    return [given] if name == "publisher" else [one.strip() for one in given.split(",")]
+
+
+def _turned(filters: dict[str, Any], name: str, value: str) -> str:
+    """Return the address of the timeline with a value of a filter added, or taken away where it is there."""
+    others = [one for one in _values(filters, name) if one and one != value]
+    added = [] if value in _values(filters, name) else [value]
+    chosen = added if name == "publisher" else [*others, *added]
+    kept = {key: one for key, one in filters.items() if key != name}
+    return "/timeline?" + urlencode(kept | ({name: ",".join(chosen)} if chosen else {}))
 
 
 def _counts(rows: list[Any]) -> dict[str, int]:
@@ -59,9 +111,11 @@ async def dyads(request: Request) -> Response:
 
     def ask() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         with Answers(pages.db) as archive:
-            chart = list(archive.dyads(together=True, **filters))
-            one_pair = filters.get("source") and filters.get("target")
-            return chart, [] if one_pair else list(archive.dyads(period="all", limit=PAIRS, **filters))
+            chart = pages.recall("dyads", filters, lambda: list(archive.dyads(together=True, **filters)))
+            if filters.get("source") and filters.get("target"):
+                return chart, []
+            pairs = archive.dyads(period="all", limit=PAIRS, **filters)
+            return chart, pages.recall("pairs", filters, lambda: list(pairs))
 
     try:
         rows, pairs = await run_in_threadpool(ask)
