@@ -20,7 +20,8 @@ class Served:
         listening = socket.socket()
         listening.bind(("127.0.0.1", 0))
         self.host = f"127.0.0.1:{listening.getsockname()[1]}"
-        config = uvicorn.Config(create_app(db, Door(frozenset({self.host}))), log_level="warning")
+        self.db = db
+        config = uvicorn.Config(create_app(db, Door(frozenset({self.host})), "ada"), log_level="warning")
         self.server = uvicorn.Server(config)
         threading.Thread(target=self.server.run, kwargs={"sockets": [listening]}, daemon=True).start()
         while not self.server.started:

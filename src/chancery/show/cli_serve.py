@@ -11,6 +11,7 @@ import ipaddress
 import os
 import secrets
 import socket
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -100,7 +101,7 @@ def _serve(db: Path, place: _Place, browser: bool, reviewer: str | None = None) 
     """Bind, say where, and serve."""
     import uvicorn
 
-    from chancery.show.web.app import create_app
+    from chancery.show.web.app import create_app, warm
 
     host, port, token = place.host, place.port, place.token
     local = _is_local(host)
@@ -117,13 +118,9 @@ def _serve(db: Path, place: _Place, browser: bool, reviewer: str | None = None) 
         import webbrowser
 
         webbrowser.open(address)
-    config = uvicorn.Config(
-        create_app(db, door, reviewer or _login()),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-    )  # fmt: skip
+    app = create_app(db, door, reviewer or _login())
+    threading.Thread(target=warm, args=(app,), daemon=True).start()
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
     uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from archives import READER, accord, empty, put, small
+from chancery.ask.answers import Answers
 from chancery.record import Mention, Status
-from chancery.show.web.app import create_app
+from chancery.show.web.app import create_app, warm
 from chancery.show.web.guard import Door
 from chancery.show.web.lists import KINDS
 from chancery.store.writing import Writer
@@ -32,6 +33,14 @@ def page(tmp_path: Path) -> Iterator[TestClient]:
     """Yield the page over the small archive."""
     with client(small(tmp_path / "a.db")) as one:
         yield one
+
+
+def test_what_counts_all_can_be_asked_for_before_anybody_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(small(tmp_path / "a.db"), Door(frozenset({HOST})))
+    warm(app)
+    monkeypatch.setattr(Answers, "timeline", lambda *_, **__: pytest.fail("it is asked again"))
+    with TestClient(app, base_url=f"http://{HOST}") as page:
+        assert "Events a month by status" in page.get("/").text
 
 
 @pytest.mark.parametrize("address", ["/", "/timeline", "/dyads", "/read", *(f"/{kind}" for kind in KINDS)])

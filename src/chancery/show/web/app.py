@@ -6,6 +6,7 @@ What it does not know: sockets; `show.cli_serve` binds one.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from chancery.show.web import actor, audits, interface, lists, overview, reports, review, trends
-from chancery.show.web.guard import App, Door, Guard
+from chancery.show.web.guard import App, Door, Guard, Message
 from chancery.show.web.pages import HERE, Pages
 
+WARMED = ("/", "/timeline", "/dyads", "/actors")
+"""The views that count all of an archive; over a million events each takes a second when it is first asked for."""
 FORMS = ("csv", "jsonl", "sql")
 """What a list can be taken away as."""
 Answering = Callable[[Request], Awaitable[Response]]
@@ -82,3 +85,34 @@ def create_app(db: Path, door: Door, reviewer: str = "") -> App:
     )
     app.state.pages = pages
     return Guard(app, door)
+
+
+def warm(app: App) -> None:
+    """Ask for the views that count all of an archive, so that whoever opens them first need not wait.
+
+    Args:
+        app: from `create_app`.
+    """
+    inner = app.app if isinstance(app, Guard) else app
+    for path in WARMED:
+        asyncio.run(_ask(inner, path))
+
+
+async def _ask(app: App, path: str) -> None:
+    """Ask for a view and leave the answer."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(_: Message) -> None:
+        return None
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [],
+    }
+    await app(scope, receive, send)

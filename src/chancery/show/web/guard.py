@@ -59,17 +59,21 @@ class Door:
 
 
 class Guard:
-    """ASGI middleware that turns away what does not come from the page itself."""
+    """ASGI middleware that turns away what does not come from the page itself.
+
+    Attributes:
+        app: what it stands before.
+    """
 
     def __init__(self, app: App, door: Door) -> None:
         """Stand before an application."""
-        self._app = app
+        self.app = app
         self._door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         refusal = self._refusal(scope, headers)
@@ -83,7 +87,7 @@ class Guard:
         if not self._has_token(headers):
             await _answer(send, 401, "This page asks for its token: open the address that `chancery serve` printed.")
             return
-        await self._app(scope, _Counted(receive).receive, _with_headers(send))
+        await self.app(scope, _Counted(receive).receive, _with_headers(send))
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         """Return why a request is turned away, None where it is not."""

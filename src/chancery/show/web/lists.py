@@ -68,7 +68,8 @@ async def listed(request: Request) -> Response:
     complaint, total = "", 0
     rows: list[dict[str, Any]] = []
     try:
-        rows, total = await run_in_threadpool(ask)
+        key = {**filters, "page": page}
+        rows, total = await run_in_threadpool(lambda: pages.recall(f"list of {kind}", key, ask))
     except QueryError as error:
         complaint = str(error)
     others = {name: value for name, value in request.query_params.items() if name != "page"}
