@@ -17,6 +17,7 @@ from chancery.ask.answers import Answers
 from chancery.record import Mention, Status
 from chancery.show.web.app import create_app, warm
 from chancery.show.web.guard import Door
+from chancery.show.web.interface import SERIES
 from chancery.show.web.lists import KINDS
 from chancery.store.writing import Writer
 
@@ -155,9 +156,20 @@ def test_an_unknown_actor_is_404(page: TestClient, number: str) -> None:
     assert page.get(f"/actors/{number}").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ("/api/events?linked=false&newest=false", 6), ("/api/dyads?period=all&undirected=true", 3),
+        ("/api/dyads?together=true", 3), ("/api/facets?country=TUR", 7), ("/api/events?decision=none", 6),
+    ],
+)  # fmt: skip
+def test_options_of_the_interface_are_heeded(page: TestClient, address: str, count: int) -> None:
+    assert len(page.get(address).json()["rows"]) == count
+
+
 def test_every_question_of_the_interface_is_described(page: TestClient) -> None:
     paths = page.get("/api/openapi.json").json()["paths"]
-    assert set(paths) == {f"/api/{kind}" for kind in (*KINDS, "timeline", "dyads")}
+    assert set(paths) == {f"/api/{kind}" for kind in (*KINDS, *SERIES)}
     for path in paths:
         assert page.get(path).status_code == 200
 

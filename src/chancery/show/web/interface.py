@@ -15,15 +15,28 @@ from chancery.ask.answers import UNDERSTOOD, Answers
 from chancery.show.web.lists import KINDS, MOST_ROWS, filters_of, json_of, problem, question
 from chancery.show.web.pages import Pages
 
-SERIES = {"timeline": ("period", "by"), "dyads": ("together",)}
+SERIES = {"timeline": ("period", "by"), "dyads": ("period", "together", "undirected"), "facets": ()}
 """Questions that are not paged, and the options that they have beside filters."""
-CHOICES = {"period": ["day", "month", "year"], "by": ["status", "type", "quad"]}
+FILTERED = {"facets": "timeline"}
+"""Questions that are filtered as another one is."""
+CHOICES = {
+    "timeline": {"period": ["day", "month", "year"], "by": ["status", "type", "quad"]},
+    "dyads": {"period": ["month", "year", "all"]},
+}
+TOLD = frozenset({"newest", "decided", "linked", "together", "undirected"})
+"""What is true or false."""
 SAID = {
     "actor": "Part of a name, in any case.", "country": "ISO 3166-1 alpha-3, of either side; several with commas.",
     "source": "Country of who acts or speaks.", "target": "Country of whom it is done or said to.",
     "type": "PLOVER types; several with commas.", "mode": "PLOVER modes.",
     "status": "happened, planned, possible, alleged, not_happened.", "act": "say, deny, accuse …",
     "since": "First day, YYYY-MM-DD.", "until": "Last day.", "place": "Part of a place's name, or its country's code.",
+    "said_by": "Part of the name of the source who says so.",
+    "linked": "Only deeds that link two countries, as dyads counts them.",
+    "decision": "What people decided: none, accept, reject, correct; several with commas.",
+    "decided": "As people decided, instead of as it was read.", "together": "All pairs that are asked for are one.",
+    "undirected": "Two countries are one pair, whoever acts.", "period": "What a row is.",
+    "by": "What is counted apart.",
     "words": "Words of the report, all of them.", "publisher": "Where the report was seen.",
     "document": "One report: doc_…", "as_of": "A run's number or a day.", "newest": "The last ones first.",
     "limit": f"Rows, 1 to {MOST_ROWS}.", "offset": "Rows passed over before.",
@@ -34,22 +47,23 @@ async def series(request: Request) -> Response:
     """Answer with a timeline or with dyads."""
     pages: Pages = request.app.state.pages
     kind = request.path_params["kind"]
-    known = (UNDERSTOOD[kind] | set(SERIES[kind])) - {"limit", "offset"}
-    given = request.query_params
-    unknown = set(given) - known
+    known = _known(kind)
+    unknown = set(request.query_params) - known
     if unknown:
         return problem(400, f"There is no filter {min(unknown)!r}: there are {', '.join(sorted(known))}.")
-    options: dict[str, Any] = {
-        name: request.query_params[name] for name in SERIES[kind] if name in request.query_params
-    }
-    if "together" in options:
-        options["together"] = options["together"] in ("1", "true")
+    given = {name: request.query_params[name] for name in SERIES[kind] if name in request.query_params}
+    options: dict[str, Any] = {name: one in ("1", "true") if name in TOLD else one for name, one in given.items()}
 
     def ask() -> list[dict[str, Any]]:
         with Answers(pages.db) as archive:
-            return list(getattr(archive, kind)(**options, **filters_of(request, kind)))
+            return list(getattr(archive, kind)(**options, **filters_of(request, FILTERED.get(kind, kind))))
 
     return await json_of(ask, lambda rows: {"rows": rows})
+
+
+def _known(kind: str) -> frozenset[str]:
+    """Return the filters and options of a question that is not paged."""
+    return (UNDERSTOOD[FILTERED.get(kind, kind)] | set(SERIES[kind])) - {"limit", "offset"}
 
 
 async def described(_: Request) -> Response:
@@ -59,10 +73,9 @@ async def described(_: Request) -> Response:
 
 def description() -> dict[str, Any]:
     """Return the description of the interface as OpenAPI 3.1 has it."""
-    paths = {f"/api/{kind}": _path(f"List {kind}.", sorted(UNDERSTOOD[question(kind)]), "Page") for kind in KINDS}
-    for kind, options in SERIES.items():
-        names = sorted((UNDERSTOOD[kind] | set(options)) - {"limit", "offset"})
-        paths[f"/api/{kind}"] = _path(f"Count events: {kind}.", names, "Series")
+    paths = {f"/api/{kind}": _path(kind, f"List {kind}.", sorted(UNDERSTOOD[question(kind)]), "Page") for kind in KINDS}
+    for kind in SERIES:
+        paths[f"/api/{kind}"] = _path(kind, f"Count events: {kind}.", sorted(_known(kind)), "Series")
     return {
         "openapi": "3.1.0",
         "info": {"title": "Chancery", "version": "1", "description": "Questions to one archive, reading only."},
@@ -71,9 +84,9 @@ def description() -> dict[str, Any]:
     }
 
 
-def _path(summary: str, names: list[str], answer: str) -> dict[str, Any]:
+def _path(kind: str, summary: str, names: list[str], answer: str) -> dict[str, Any]:
     parameters = [
-        {"name": name, "in": "query", "required": False, "description": SAID.get(name, ""), "schema": _type(name)}
+        {"name": name, "in": "query", "required": False, "description": SAID[name], "schema": _type(kind, name)}
         for name in names
     ]
     return {"get": {"summary": summary, "parameters": parameters, "responses": {
@@ -87,13 +100,15 @@ def _content(media: str, schema: str, words: str) -> dict[str, Any]:
     return {"description": words, "content": {media: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}
 
 
-def _type(name: str) -> dict[str, Any]:
+def _type(kind: str, name: str) -> dict[str, Any]:
     if name == "limit":
         return {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": 100}
     if name == "offset":
         return {"type": "integer", "minimum": 0, "maximum": 9_999_999, "default": 0}
-    if name in CHOICES:
-        return {"type": "string", "enum": CHOICES[name]}
+    if name in TOLD:
+        return {"type": "boolean", "default": False}
+    if name in CHOICES.get(kind, {}):
+        return {"type": "string", "enum": CHOICES[kind][name]}
     return {"type": "string"}
 
 
