@@ -69,6 +69,7 @@ def export(
     ] = False,
     without_texts: Texts = False,
     balanced: Annotated[bool, typer.Option("--balanced", help="panel: a row also where nothing happened.")] = False,
+    decided: Annotated[bool, typer.Option("--decided", help="As people decided, instead of as it was read.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write an archive's events as a file of another dataset, or as a dyad-month panel."""
@@ -89,7 +90,7 @@ def export(
             _day(since), _day(until), _several("--country", country, load().countries),
             _several("--type", kind, get_args(EventType)),
             _several("--status", status, get_args(Status)) or (() if has_statuses else CLASSIC),
-            tuple(document or ()),
+            tuple(document or ()), decided,
         )  # fmt: skip
         if name is Name.panel:
             tally = _panel(db, out, selection, balanced=balanced, force=force)

@@ -18,6 +18,7 @@ from chancery.show.export.freeze import EVIDENCE, Scope, freeze
 from chancery.show.export.release import TABLES
 from chancery.show.export.unfrozen import check
 from chancery.store.archive import open_archive
+from chancery.store.decisions import Decider, Finding
 from show.export.made import TEXT, archive_of, event, hostile, record
 
 MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
@@ -112,7 +113,7 @@ def test_a_scope_holds_for_every_table(tmp_path: Path) -> None:
     counts = json.loads((folder / "manifest.json").read_text())
     assert counts["tables"] == {
         "events": 3, "participants": 7, "mentions": 3, "statements": 2, "figures": 1, "roles": 0, "actors": 3,
-        "appearances": 3, "documents": 1, "runs": 1,
+        "appearances": 3, "documents": 1, "decisions": 0, "runs": 1,
     }  # fmt: skip
     assert counts["filters"] == {"published_since": "2026-03-01", "published_until": "2026-03-11"}
 
@@ -178,3 +179,14 @@ def test_a_folder_without_a_release_and_a_later_form_are_refused(tmp_path: Path)
     (folder / "SHA256SUMS").write_text(freezing.sums(folder))
     with pytest.raises(ExportError, match=r"release/9"):
         check(folder)
+
+
+def test_decisions_stand_beside_what_was_read(tmp_path: Path) -> None:
+    db = small(tmp_path / "a.db")
+    with open_archive(db, write=True) as archive:
+        Decider(archive, "ada").decide([Finding("role", 1)], "reject", note="a private word")
+    folder = frozen(db, tmp_path / "release")
+    assert table(folder, "decisions", "document, kind, local, verdict, decided_by") == [
+        ("doc_a", "role", "r1", "reject", "ada")
+    ]
+    assert len(table(folder, "roles", "document")) == 1

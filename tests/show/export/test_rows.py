@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,12 @@ import pytest
 
 from archives import LATER, clash, lines, put, small
 from chancery.errors import ExportError
+from chancery.show.export.formats import NAMES, format_of, write
+from chancery.show.export.plover import Manner
 from chancery.show.export.rows import Selection, events, other_statuses, snapshot
 from chancery.store.archive import open_archive
+from chancery.store.corrections import Correction, Party
+from chancery.store.decisions import Decider, Finding
 from chancery.store.writing import Writer
 
 
@@ -89,3 +94,30 @@ def test_an_archive_that_cannot_be_read_is_told_in_words(tmp_path: Path) -> None
     db.write_bytes(data)
     with open_archive(db) as archive, pytest.raises(ExportError, match="chancery verify"), snapshot(archive):
         list(events(archive, Selection()))
+
+
+def decided(db: Path) -> Path:
+    """Reject the accord and correct the expulsion of an archive."""
+    with open_archive(db, write=True) as archive:
+        decider = Decider(archive, "ada")
+        decider.decide([Finding("event", 1)], "reject")
+        correction = Correction(status="happened", actors=(Party("Sweden", "SWE"),))
+        decider.decide([Finding("event", 5)], "correct", correction=correction)
+    return db
+
+
+def test_events_are_as_people_decided_where_that_is_asked_for(tmp_path: Path) -> None:
+    db = decided(small(tmp_path / "a.db"))
+    assert ids(db) == ["doc_a:e1", "doc_a:e2", "doc_b:e1", "doc_b:e2", "doc_b:e3", "doc_c:e1"]
+    assert ids(db, decided=True) == ["doc_a:e2", "doc_b:e1", "doc_b:e2", "doc_b:e3", "doc_c:e1"]
+    assert ids(db, decided=True, countries=("SWE",)) == ["doc_b:e3"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_can_be_written_as_people_decided(tmp_path: Path, name: str) -> None:
+    db = decided(small(tmp_path / "a.db"))
+    with open_archive(db) as archive:
+        file = io.BytesIO()
+        write(archive, format_of(name, Manner()), Selection(decided=True, countries=("SWE",)), file)
+    header = name in ("polecat", "icews")
+    assert len(file.getvalue().splitlines()) - header == 1

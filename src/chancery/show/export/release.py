@@ -280,6 +280,24 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "decisions",
+        "what a person decided about a finding of a reading that counts; nothing in the other tables follows from it",
+        "FROM decisions s JOIN documents d ON d.doc = s.doc JOIN readings g ON g.reading = s.reading "
+        "WHERE g.until_run IS NULL AND {scope} ORDER BY s.decision",
+        (
+            _number("decision", "s.decision", "its number in this release"),
+            DOCUMENT,
+            _text("kind", "s.kind", "of the finding: `event`, `statement`, `figure`, `role`"),
+            _text("local", "s.local", "the finding's id in the record, of a role `r` and its place in it"),
+            _text("verdict", "s.verdict", "`accept`, `reject`, `correct` or `undo`"),
+            _text("field", "s.field", "what is corrected"),
+            _text("value", "s.value", "what it was, JSON"),
+            _number("undoes", "s.undoes", "the decision that is taken back"),
+            _text("decided_by", "s.decided_by", "by whom"),
+            _text("decided", "s.decided", "when, UTC"),
+        ),
+    ),
+    Table(
         "runs",
         "who read: program, model, settings",
         "FROM runs r WHERE EXISTS (SELECT 1 FROM readings g JOIN documents d ON d.doc = g.doc WHERE g.run = r.run "

@@ -24,6 +24,13 @@ CLASSIC: tuple[Status, ...] = ("happened", "planned")
 have no place for what is only possible, alleged, or did not happen."""
 
 
+DECIDED = (
+    "(e.live = 1 AND e.event NOT IN (SELECT number FROM standing WHERE kind = 'event' AND verdict <> 'accept') "
+    "OR e.event IN (SELECT corrected FROM standing WHERE corrected IS NOT NULL))"
+)
+"""What counts as people decided: what nobody rejected or corrected, and what corrections made of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which events; an empty tuple asks for all.
@@ -34,6 +41,7 @@ class Selection:
         types: PLOVER types.
         statuses: as the archive has them.
         documents: ids (`doc_…`).
+        decided: events as people decided that they are, instead of as they were read.
     """
 
     since: str | None = None
@@ -42,10 +50,11 @@ class Selection:
     types: tuple[EventType, ...] = ()
     statuses: tuple[Status, ...] = ()
     documents: tuple[str, ...] = ()
+    decided: bool = False
 
     def condition(self) -> tuple[str, list[str]]:
         """Return a condition on `all_events e` and `documents d`, and the values of its placeholders."""
-        parts, values = ["e.live = 1"], []
+        parts, values = [DECIDED if self.decided else "e.live = 1"], []
         for text, value in (("e.day >= ?", self.since), ("e.day <= ?", self.until)):
             if value is not None:
                 parts.append(text)
@@ -143,7 +152,7 @@ _SPOTS = """(SELECT json_group_array(json_array(span_start, span_end, sentence, 
   (SELECT * FROM event_mentions m WHERE m.event = e.event ORDER BY m.n))"""
 _QUERY = (
     f"SELECT {', '.join(f'e.{name}' for name in _EVENT)}, {', '.join(f'd.{name}' for name in _DOCUMENT)}, "
-    f"{_PARTIES}, {_SPOTS} FROM all_events e JOIN documents d ON d.doc = e.doc WHERE {{}} ORDER BY e.event"
+    f"{_PARTIES}, {_SPOTS} FROM all_events e JOIN documents d ON d.doc = e.doc WHERE {{}} ORDER BY {{}}"
 )
 
 _parties = msgspec.json.Decoder(list[Party]).decode
@@ -181,7 +190,8 @@ def events(archive: Archive, selection: Selection) -> Iterator[EventRow]:
         Each event once; memory does not grow with their number.
     """
     condition, values = selection.condition()
-    for row in archive.connection.execute(_QUERY.format(condition), values):
+    order = "e.doc, e.event" if selection.decided else "e.event"  # corrected events have numbers of their own
+    for row in archive.connection.execute(_QUERY.format(condition, order), values):
         sides: dict[str, list[Party]] = {"actor": [], "recipient": [], "denier": []}
         for party in _parties(row[-2]):
             sides[party.role].append(party)
