@@ -119,3 +119,15 @@ if (brush && brush.dataset.first) {
     location.assign(address);
   });
 }
+
+// A file that is dropped on the form for reading is the one that is read.
+const reading = document.querySelector("form.reading");
+if (reading) {
+  const file = reading.querySelector('input[type="file"]');
+  reading.addEventListener("dragover", (event) => event.preventDefault());
+  reading.addEventListener("drop", (event) => {
+    if (!event.dataTransfer || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    file.files = event.dataTransfer.files;
+  });
+}
