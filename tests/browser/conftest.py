@@ -8,6 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from archives import small
+from chancery.store.archive import open_archive
+from chancery.store.corrections import Correction
+from chancery.store.decisions import Decider, Finding
+from chancery.store.samples import draw
 from served import Served
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no browser tests: pip install '.[browser]'")
@@ -17,8 +21,15 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Serve the small archive."""
-    one = Served(small(tmp_path_factory.mktemp("browser") / "a.db"))
+    """Serve the small archive, with some decisions and an audit."""
+    db = small(tmp_path_factory.mktemp("browser") / "a.db")
+    with open_archive(db, write=True) as archive:
+        decider = Decider(archive, "ada")
+        decider.decide([Finding("event", 1)], "accept", note="seen in the annex")
+        decider.decide([Finding("event", 3)], "reject")
+        decider.decide([Finding("event", 5)], "correct", correction=Correction(status="planned"))
+        draw(archive, "event", [1, 3, 5, 6], 4, question="{}", seed=1, drawn_by="ada")
+    one = Served(db)
     yield one
     one.server.should_exit = True
 

@@ -12,8 +12,11 @@ from chancery.show.web.lists import KINDS
 from served import Served
 
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf8")
-VIEWS = ("/", "/timeline", "/dyads", "/dyads?source=NOR&target=RUS", "/reports/doc_b", "/read", "/actors/1",
-         *(f"/{kind}" for kind in KINDS))  # fmt: skip
+VIEWS = (
+    "/", "/timeline", "/timeline?type=ACCUSE", "/dyads", "/dyads?source=NOR&target=RUS", "/reports/doc_b", "/read",
+    "/actors/1", "/review/events", "/review/events/5", "/review/figures", "/audits", "/audits/1",
+    *(f"/{kind}" for kind in KINDS),
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -32,6 +32,30 @@ class Audit:
     drawn: str
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding of a sample: what was decided about it, None for nothing yet, what it is, and its words."""
+
+    finding: Finding
+    verdict: str | None
+    what: str
+    words: str | None
+
+
+_WHAT: dict[Kind, str] = {
+    "event": "f.type || coalesce(' ' || f.mode, '') || ', ' || replace(f.status, '_', ' ')", "statement": "f.act",
+    "figure": "printf('%.10g', f.value) || coalesce(' ' || f.unit, '')", "role": "f.title",
+}  # fmt: skip
+_SPAN = "substr(t.text, f.span_start + 1, f.span_end - f.span_start)"
+_WORDS: dict[Kind, str] = {
+    "event": "(SELECT substr(t.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) "
+    "FROM event_mentions m WHERE m.event = f.event AND m.n = 1)",
+    "statement": "(SELECT group_concat(substr(t.text, json_extract(c.value, '$[0]') + 1, "
+    "json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')), ' … ') FROM json_each(f.contents) c)",
+    "figure": _SPAN, "role": _SPAN,
+}  # fmt: skip
+
+
 def draw(archive: Archive, kind: Kind, numbers: Sequence[int], size: int, **about: str | int) -> int:
     """Draw a sample without putting any finding back.
 
@@ -67,7 +91,7 @@ def audits(archive: Archive) -> list[Audit]:
     return [Audit(*row) for row in archive.connection.execute(f"SELECT {columns} FROM audits ORDER BY audit DESC")]
 
 
-def judged(archive: Archive, audit: Audit) -> list[tuple[Finding, str | None]]:
+def judged(archive: Archive, audit: Audit) -> list[Judged]:
     """Return the findings of an audit in the order in which they were drawn, each with what was decided about it.
 
     What counts is the latest decision about the finding as it was drawn, also when its report has been read anew since.
@@ -75,8 +99,10 @@ def judged(archive: Archive, audit: Audit) -> list[tuple[Finding, str | None]]:
     rows = archive.connection.execute(
         "SELECT s.number, (SELECT d.verdict FROM decisions d WHERE d.reading = f.reading AND d.kind = ?1 "
         f"AND d.local = {LOCAL[audit.kind]} AND d.verdict <> 'undo' AND NOT EXISTS "
-        "(SELECT 1 FROM decisions u WHERE u.undoes = d.decision) ORDER BY d.decision DESC LIMIT 1) "
-        f"FROM samples s JOIN all_{audit.kind}s f ON f.{audit.kind} = s.number WHERE s.audit = ?2 ORDER BY s.n",
+        "(SELECT 1 FROM decisions u WHERE u.undoes = d.decision) ORDER BY d.decision DESC LIMIT 1), "
+        f"{_WHAT[audit.kind]}, {_WORDS[audit.kind]} FROM samples s "
+        f"JOIN all_{audit.kind}s f ON f.{audit.kind} = s.number JOIN documents t ON t.doc = f.doc "
+        "WHERE s.audit = ?2 ORDER BY s.n",
         (audit.kind, audit.audit),
     )
-    return [(Finding(audit.kind, number), verdict) for number, verdict in rows]
+    return [Judged(Finding(audit.kind, number), *rest) for number, *rest in rows]

@@ -25,11 +25,11 @@ from chancery.show.web.lists import REVIEWED
 from chancery.show.web.pages import Pages
 from chancery.store.archive import open_archive
 from chancery.store.decisions import Finding
-from chancery.store.samples import LARGEST, Audit, audits, draw, judged
+from chancery.store.samples import LARGEST, Audit, Judged, audits, draw, judged
 from chancery.store.verdicts import place_of
 
 SIZE = 100
-"""Findings of a sample where nobody says how many: with 90 right the interval is 83 to 95 %."""
+"""Findings of a sample where nobody says how many: with 90 right the interval is 83 to 94 %."""
 ADDRESSES = {kind: address for address, kind in REVIEWED.items()}
 
 
@@ -48,7 +48,7 @@ class Result:
 
     audit: Audit
     question: str
-    sample: Sequence[tuple[Finding, str | None]]
+    sample: Sequence[Judged]
     right: Share | None
     found: Share | None
     counts: Counter[str]
@@ -59,9 +59,9 @@ class Result:
         return ADDRESSES[self.audit.kind]
 
 
-def result_of(audit: Audit, sample: Sequence[tuple[Finding, str | None]]) -> Result:
+def result_of(audit: Audit, sample: Sequence[Judged]) -> Result:
     """Return what came of an audit; findings without a decision are not judged."""
-    counts = Counter(verdict or "undecided" for _, verdict in sample)
+    counts = Counter(one.verdict or "undecided" for one in sample)
     done = len(sample) - counts["undecided"]
     return Result(
         audit, urlencode(json.loads(audit.question)), sample, share_of(counts["accept"], done),
@@ -128,7 +128,8 @@ async def following(request: Request) -> Response:
 
     def left() -> Finding | None:
         with pages.archive() as archive:
-            places = ((one, place_of(archive, one)) for one, verdict in found.sample if verdict is None)
+            undecided = (one.finding for one in found.sample if one.verdict is None)
+            places = ((one, place_of(archive, one)) for one in undecided)
             return next((one for one, place in places if place is not None and place.live), None)
 
     following = await run_in_threadpool(left)
