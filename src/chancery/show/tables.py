@@ -22,6 +22,7 @@ MAIN = {
     "figure": "day compare value upper unit what change status about said_by words document id",
     "role": "day person office organization country words document",
     "actor": "name kind country sectors reports as_actor as_recipient statements first last",
+    "decision": "decision decided decided_by verdict kind field value note undone_by words document id",
     "document": "document published title publisher state seen events statements figures roles",
 }  # fmt: skip
 """The columns for which a terminal has room, by the first column of an answer; every other format has all."""
