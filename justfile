@@ -21,6 +21,7 @@ tables:
     {{python}} tools/build_cues.py --check
     {{python}} tools/build_demo.py --check
     {{python}} tools/build_events.py --check
+    {{python}} tools/build_map.py --check
     {{python}} tools/build_places.py --check
     {{python}} tools/build_units.py --check
 

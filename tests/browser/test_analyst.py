@@ -126,3 +126,24 @@ def test_a_list_is_taken_as_csv_with_all_its_rows(page: Any, demo: Served, tmp_p
     with (tmp_path / "events.csv").open(encoding="utf8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert (len(rows), {row["status"] for row in rows}) == (counted, {"planned"})
+
+
+@pytest.mark.parametrize("view", ["/timeline", "/map", "/dyads", "/events", "/review/events"])
+def test_no_view_is_wider_than_a_phone(browser: Any, demo: Served, view: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(demo.at(view))
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert width <= 390
+
+
+def test_a_town_on_the_map_leads_to_its_events_and_the_map_comes_nearer(page: Any, demo: Served) -> None:
+    page.goto(demo.at("/map"))
+    before = page.locator("#map").get_attribute("viewBox")
+    page.click("#zoom button[data-do='in']")
+    assert page.locator("#map").get_attribute("viewBox") != before
+    page.click("#zoom button[data-do='all']")
+    row = page.locator("tbody tr:has(th:text-is('Mombasa'))")
+    counted = int(row.locator("a").first.inner_text())
+    row.locator("a").first.click()
+    assert int(page.locator("h1 .count").inner_text()) == counted

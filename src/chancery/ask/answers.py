@@ -10,7 +10,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, get_args
 
-from chancery.ask import actors, decisions, documents, dyads, events, facets, figures, roles, statements, timeline
+from chancery.ask import (
+    actors,
+    decisions,
+    documents,
+    dyads,
+    events,
+    facets,
+    figures,
+    places,
+    roles,
+    statements,
+    timeline,
+)
 from chancery.ask.answer import Answer, in_words
 from chancery.ask.conditions import matching
 from chancery.ask.filters import Filters, filters_of
@@ -129,6 +141,11 @@ class Answers:
         """Ask which types, statuses, countries and publishers the newest events have that the filters let through."""
         filtered = _understood("timeline", filters)
         return Answer(self.archive, facets.facets(filtered, frequent=self._frequent(filtered)))
+
+    def places(self, **filters: Any) -> Answer:
+        """Ask how many events happened, are planned or alleged at each place, those of most events first."""
+        filtered = _understood("timeline", filters)
+        return Answer(self.archive, places.places(filtered, frequent=self._frequent(filtered)))
 
     def dyads(
         self, *, period: dyads.Span = "month", undirected: bool = False, together: bool = False, **filters: Any

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from chancery.ask.conditions import Where, counted, dated, events_in, judged, marks, named, reported, said
 from chancery.ask.countries import COUNTRIES
-from chancery.ask.filters import Filters
+from chancery.ask.filters import NOWHERE, Filters
 from chancery.ask.query import Column, Found, Query, spelled
 
 _NAMES = (
@@ -144,18 +144,37 @@ def _sides(where: Where, filters: Filters) -> None:
 
 
 def _placed(where: Where, filters: Filters, event: str) -> None:
-    """Ask for places by the codes of their countries or by parts of their names."""
+    """Ask for places by the codes of their countries, by parts of their names, or by their names in full."""
     codes = [place for place in filters.place if place in COUNTRIES]
-    names = [place for place in filters.place if place not in COUNTRIES]
-    if not names:
+    others = [place for place in filters.place if place not in COUNTRIES]
+    if not others:
         where.among("e.place_country", codes)
         return
-    named_, coded = Where(["place IS NOT NULL"]), Where()
-    named(named_, "place", names)
-    coded.among("place_country", codes)
-    found = [events_in("all_events", one, filters) for one in (named_, coded)[: 2 if codes else 1]]
+    if filters.place == (NOWHERE,):
+        where.add("e.place IS NULL")
+        return
+    ways = [_exactly(place) for place in others if place.startswith(NOWHERE)]
+    parts = [place for place in others if not place.startswith(NOWHERE)]
+    if parts:
+        ways.append(Where(["place IS NOT NULL"]))
+        named(ways[-1], "place", parts)
+    if codes:
+        ways.append(Where())
+        ways[-1].among("place_country", codes)
+    found = [events_in("all_events", one, filters) for one in ways]
     values = [value for one in found for value in one.values]
     _among(where, event, Where([" UNION ALL ".join(one.sql for one in found)], values))
+
+
+def _exactly(place: str) -> Where:
+    """Ask for one place: "=Tripoli", "=Tripoli (LBY)"; for "=" alone, that none is known."""
+    name = place.removeprefix(NOWHERE)
+    if not name:
+        return Where(["place IS NULL"])
+    code = name[-4:-1]
+    if name.endswith(f" ({code})") and code in COUNTRIES:
+        return Where(["place = ?", "place_country = ?"], [name[:-6], code])
+    return Where(["place = ?"], [name])
 
 
 def _linked(where: Where, filters: Filters, event: str) -> None:

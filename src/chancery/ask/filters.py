@@ -21,6 +21,8 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?
 _RUN = re.compile(r"[0-9]{1,9}")  # runs are versions of the reader: far fewer than that
 MOST = 2**63 - 1
 """The largest integer that SQLite has."""
+NOWHERE = "="
+"""The filter for events whose place is not known; before a name it asks for the name in full."""
 DECISIONS = ("none", "accept", "reject", "correct")
 """What can have been decided about a finding; none is no decision."""
 
@@ -38,7 +40,8 @@ class Filters:
         act: of a statement: say, deny, accuse …
         said_by: part of the name of the source by whose words an event or figure is known.
         since, until: days, both included.
-        place: part of a place's name, or the code of its country in capitals.
+        place: part of a place's name, or the code of its country in capitals; "=Tripoli" the name in full, with
+            "=Tripoli (LBY)" its country too, "=" no place at all.
         words: words of the report's title or text, all of them; "in quotes" next to each other.
         publisher: where the report was seen, in full.
         document: the report's id.

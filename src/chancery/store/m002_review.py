@@ -4,7 +4,7 @@ In: the tables of `m001_first`. Out: tables that follow from `decisions`, so tha
 What it does not know: how a decision is taken; `decisions` writes these tables in the same transaction.
 
 `standing` has the decision that holds for each finding that has one. A corrected event has a row of its own in
-`all_events`, with `live` 0, in a reading whose run is that of people.
+`all_events`, with `live` 0, in a reading whose run is that of people. The index of places has all that a map counts.
 """
 
 from __future__ import annotations
@@ -47,5 +47,10 @@ CREATE TABLE samples (         -- the findings of an audit, in the order in whic
   PRIMARY KEY (audit, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX samples_doc ON samples (doc);
+
+DROP INDEX events_town;
+CREATE INDEX events_town ON all_events (
+  place, place_country, precision, latitude, longitude, status, type, day, live
+) WHERE live = 1 AND place IS NOT NULL;
 """
 """The script of the migration."""

@@ -15,9 +15,9 @@ from chancery.ask.answers import UNDERSTOOD, Answers
 from chancery.show.web.lists import KINDS, MOST_ROWS, filters_of, json_of, problem, question
 from chancery.show.web.pages import Pages
 
-SERIES = {"timeline": ("period", "by"), "dyads": ("period", "together", "undirected"), "facets": ()}
+SERIES = {"timeline": ("period", "by"), "dyads": ("period", "together", "undirected"), "facets": (), "places": ()}
 """Questions that are not paged, and the options that they have beside filters."""
-FILTERED = {"facets": "timeline"}
+FILTERED = {"facets": "timeline", "places": "timeline"}
 """Questions that are filtered as another one is."""
 CHOICES = {
     "timeline": {"period": ["day", "month", "year"], "by": ["status", "type", "quad"]},
@@ -30,7 +30,8 @@ SAID = {
     "source": "Country of who acts or speaks.", "target": "Country of whom it is done or said to.",
     "type": "PLOVER types; several with commas.", "mode": "PLOVER modes.",
     "status": "happened, planned, possible, alleged, not_happened.", "act": "say, deny, accuse …",
-    "since": "First day, YYYY-MM-DD.", "until": "Last day.", "place": "Part of a place's name, or its country's code.",
+    "since": "First day, YYYY-MM-DD.", "until": "Last day.",
+    "place": "Part of a place's name, or its country's code; =Tripoli in full.",
     "said_by": "Part of the name of the source who says so.",
     "linked": "Only deeds that link two countries, as dyads counts them.",
     "decision": "What people decided: none, accept, reject, correct; several with commas.",
