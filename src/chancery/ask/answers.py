@@ -6,6 +6,7 @@ What it does not know: how answers are shown.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, get_args
@@ -18,6 +19,7 @@ from chancery.ask import (
     events,
     facets,
     figures,
+    links,
     places,
     roles,
     statements,
@@ -35,7 +37,7 @@ __all__ = ["UNDERSTOOD", "Answer", "Answers"]
 _ALWAYS = frozenset({
     "since", "until", "words", "publisher", "document", "as_of", "newest", "limit", "offset", "decided",
 })  # fmt: skip
-_DEED = frozenset({"country", "source", "target", "linked", "type", "mode", "status", "place", "said_by"})
+_DEED = frozenset({"party", "country", "source", "target", "linked", "type", "mode", "status", "place", "said_by"})
 UNDERSTOOD: dict[str, frozenset[str]] = {
     "events": _ALWAYS | _DEED | {"actor", "decision"},
     "statements": _ALWAYS | {"actor", "country", "source", "target", "act", "decision"},
@@ -146,6 +148,12 @@ class Answers:
         """Ask how many events happened, are planned or alleged at each place, those of most events first."""
         filtered = _understood("timeline", filters)
         return Answer(self.archive, places.places(filtered, frequent=self._frequent(filtered)))
+
+    def links(self, **filters: Any) -> Answer:
+        """Ask which actors take part in deeds with each other, of the newest that the filters let through."""
+        limit = filters.pop("limit", 0)
+        filtered = replace(_understood("timeline", filters), limit=limit)
+        return Answer(self.archive, links.links(filtered, frequent=self._frequent(filtered)))
 
     def dyads(
         self, *, period: dyads.Span = "month", undirected: bool = False, together: bool = False, **filters: Any

@@ -37,7 +37,7 @@ def documents(filters: Filters) -> Query:
     """Return the query for reports.
 
     `since` and `until` are days of publication; `actor` is anybody who appears; `country`, `source`, `target`, `type`,
-    `mode`, `status`, `place`, `said_by` and `linked` are all of one event in the report.
+    `mode`, `status`, `place`, `said_by`, `party` and `linked` are all of one event in the report.
     """
     where = Where()
     dated(where, filters, "d.published")
@@ -53,6 +53,7 @@ def _with_event(where: Where, filters: Filters) -> None:
     wanted = replace(
         Filters(), country=filters.country, source=filters.source, target=filters.target, type=filters.type,
         mode=filters.mode, status=filters.status, place=filters.place, said_by=filters.said_by, linked=filters.linked,
+        party=filters.party,
     )  # fmt: skip
     if wanted == Filters():
         return

@@ -89,6 +89,9 @@ def source_of(filters: Filters, *, frequent: bool = False) -> Source:
         f"{first}.event IN (SELECT p.event FROM participants p WHERE p.role <> 'denier' AND p.actor IN "
         "(SELECT actor FROM actors WHERE {}))",
     )  # fmt: skip
+    for number in filters.party:
+        taking_part = "SELECT event FROM participants WHERE actor = ? AND role <> 'denier'"
+        where.add(f"{first}.event IN ({taking_part})", int(number))
     _placed(where, filters, f"{first}.event")
     if filters.linked and first != "y":
         _linked(where, filters, f"{first}.event")

@@ -18,6 +18,7 @@ from chancery.record import MODES, Act, EventType, Status
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z?)?")
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _RUN = re.compile(r"[0-9]{1,9}")  # runs are versions of the reader: far fewer than that
 MOST = 2**63 - 1
 """The largest integer that SQLite has."""
@@ -33,6 +34,7 @@ class Filters:
 
     Attributes:
         actor: part of the name of somebody who takes part, speaks or holds an office, in any case.
+        party: numbers of actors, as `actors` lists them, all of whom take part.
         country: ISO 3166-1 alpha-3, of either side.
         source, target: countries of a dyad: who acts (or speaks), and on whom.
         linked: only deeds that link two of the countries that are asked for, as `dyads` counts them.
@@ -53,6 +55,7 @@ class Filters:
     """
 
     actor: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -89,6 +92,9 @@ class Filters:
         _among("act", self.act, get_args(Act))
         for name in ("country", "source", "target"):
             _countries(name, getattr(self, name))
+        for number in self.party:
+            if not _NUMBER.fullmatch(number):
+                raise QueryError(f"party {number!r}: give the number of an actor, as `chancery actors` lists them.")
         for name in ("since", "until"):
             _day(name, getattr(self, name))
         if self.since and self.until and self.since > self.until:
@@ -103,9 +109,9 @@ class Filters:
 
 _MANY = frozenset({
     "actor", "country", "source", "target", "type", "mode", "status", "act", "said_by", "place", "publisher",
-    "document", "decision",
+    "document", "decision", "party",
 })  # fmt: skip
-_CODES = frozenset({"country", "source", "target", "type", "mode", "status", "act", "decision"})
+_CODES = frozenset({"country", "source", "target", "type", "mode", "status", "act", "decision", "party"})
 """Filters whose values have no commas in them, so that several can stand in one string."""
 _UPPER = frozenset({"country", "source", "target", "type"})
 

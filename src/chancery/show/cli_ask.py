@@ -87,6 +87,7 @@ Actor = Annotated[Several, typer.Option(metavar="NAME", help="Part of the name o
 Country = Annotated[Several, typer.Option(metavar="ISO3", help="Country of either side, such as EGY.")]
 Source = Annotated[Several, typer.Option(metavar="ISO3", help="Country of who acts or speaks.")]
 Target = Annotated[Several, typer.Option(metavar="ISO3", help="Country of whom it is done to.")]
+Party = Annotated[Several, typer.Option(metavar="N", help="Numbers of actors, of `sql`, all of whom take part.")]
 Linked = Annotated[bool, typer.Option("--linked", help="Only deeds that link two countries, as dyads counts them.")]
 Type = Annotated[Several, typer.Option("--type", help="PLOVER type; several with commas.")]
 Mode = Annotated[Several, typer.Option(help="PLOVER mode; several with commas.")]
@@ -122,7 +123,7 @@ def register(app: typer.Typer) -> None:
 
 def events(
     db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
-    linked: Linked = False,
+    linked: Linked = False, party: Party = None,
     type_: Type = None, mode: Mode = None, status: Status = None, said_by: SaidBy = None, since: Since = "",
     until: Until = "", place: Place = None, words: Words = "", publisher: Publisher = None, document: Document = None,
     as_of: AsOf = "", decision: Decision = None, decided: Decided = False, newest: Newest = False,
@@ -175,7 +176,7 @@ def actors(
 
 def documents(
     db: Db, actor: Actor = None, country: Country = None, source: Source = None, target: Target = None,
-    linked: Linked = False,
+    linked: Linked = False, party: Party = None,
     type_: Type = None, mode: Mode = None, status: Status = None, said_by: SaidBy = None, since: Since = "",
     until: Until = "", place: Place = None, words: Words = "", publisher: Publisher = None, document: Document = None,
     decided: Decided = False, newest: Newest = False, limit: Limit = None, offset: Offset = 0, form: Format = None,
@@ -197,7 +198,7 @@ def decisions(
 def timeline(
     db: Db, period: Annotated[Period, typer.Option(help="What a bar or row is.")] = Period.month,
     by: Annotated[By, typer.Option(help="What is counted apart.")] = By.status, actor: Actor = None,
-    country: Country = None, source: Source = None, target: Target = None, linked: Linked = False,
+    country: Country = None, source: Source = None, target: Target = None, linked: Linked = False, party: Party = None,
     type_: Type = None, mode: Mode = None,
     status: Status = None, said_by: SaidBy = None, since: Since = "", until: Until = "", place: Place = None,
     words: Words = "", publisher: Publisher = None, document: Document = None, as_of: AsOf = "",

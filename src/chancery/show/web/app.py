@@ -16,11 +16,11 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from chancery.show.web import actor, atlas, audits, interface, lists, overview, reports, review, trends
+from chancery.show.web import actor, atlas, audits, interface, lists, network, overview, reports, review, trends
 from chancery.show.web.guard import App, Door, Guard, Message
 from chancery.show.web.pages import HERE, Pages
 
-WARMED = ("/", "/timeline", "/dyads", "/map", "/actors")
+WARMED = ("/", "/timeline", "/dyads", "/map", "/network", "/actors")
 """The views that count all of an archive; over a million events each takes a second when it is first asked for."""
 FORMS = ("csv", "jsonl", "sql")
 """What a list can be taken away as."""
@@ -66,6 +66,7 @@ def create_app(db: Path, door: Door, reviewer: str = "") -> App:
             Route("/timeline", trends.timeline),
             Route("/dyads", trends.dyads),
             Route("/map", atlas.mapped),
+            Route("/network", network.network),
             *(Route(f"/{kind}", _of(kind, lists.listed)) for kind in lists.KINDS),
             *(Route(f"/{kind}.{form}", _of(kind, lists.downloaded, form)) for kind in lists.KINDS for form in FORMS),
             *(Route(f"/api/{kind}", _of(kind, lists.answered)) for kind in lists.KINDS),

@@ -33,6 +33,7 @@ SAID = {
     "since": "First day, YYYY-MM-DD.", "until": "Last day.",
     "place": "Part of a place's name, or its country's code; =Tripoli in full.",
     "said_by": "Part of the name of the source who says so.",
+    "party": "Numbers of actors, all of whom take part.",
     "linked": "Only deeds that link two countries, as dyads counts them.",
     "decision": "What people decided: none, accept, reject, correct; several with commas.",
     "decided": "As people decided, instead of as it was read.", "together": "All pairs that are asked for are one.",

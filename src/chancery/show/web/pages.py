@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 MENU = (
     ("/timeline", "Timeline"), ("/dyads", "Dyads"), ("/map", "Map"), ("/events", "Events"),
     ("/statements", "Statements"), ("/figures", "Figures"), ("/roles", "Offices"), ("/actors", "Actors"),
+    ("/network", "Network"),
     ("/reports", "Reports"), ("/review/events", "Review"), ("/read", "Read"),
 )  # fmt: skip
 CHOICES = {"statuses": STATUSES, "acts": get_args(Act), "verdicts": DECISIONS}
