@@ -15,7 +15,7 @@ AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf8")
 VIEWS = (
     "/", "/timeline", "/timeline?type=ACCUSE", "/dyads", "/dyads?source=NOR&target=RUS", "/reports/doc_b", "/read",
     "/actors/1", "/review/events", "/review/events/5", "/review/figures", "/audits", "/audits/1",
-    "/map", "/map?view=IND",
+    "/map", "/map?view=IND", "/network", "/network?of=actors", "/series", "/series?unit=person", "/search?words=norway",
     *(f"/{kind}" for kind in KINDS),
 )  # fmt: skip
 

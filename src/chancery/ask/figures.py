@@ -29,12 +29,16 @@ SHOWN = (
     (Column("id"), "f.local"), (Column("title"), "d.title"), (Column("publisher"), "d.publisher"),
     (Column("published", "day"), "d.published"), (Column("url"), "d.url"),
 )  # fmt: skip
-_TABLES = "all_figures f ON f.figure = n.number CROSS JOIN documents d ON d.doc = f.doc"
+TABLES = "all_figures f ON f.figure = n.number CROSS JOIN documents d ON d.doc = f.doc"
 
 
 def figures(filters: Filters) -> Query:
     """Return the query for figures; `actor` and `country` are of those whom a figure is about."""
-    where = Where()
+    return spelled(found(filters, Where()), SHOWN, TABLES, filters)
+
+
+def found(filters: Filters, where: Where) -> Found:
+    """Return where figures are looked up, under filters and other conditions on `all_figures f`."""
     where.among("f.status", filters.status)
     dated(where, filters, "f.day")
     named(where, "name", filters.actor, _OF)
@@ -43,9 +47,4 @@ def figures(filters: Filters) -> Query:
     said(where, filters, "f")
     reported(where, filters, "f.doc")
     judged(where, filters, "figure", "f.figure")
-    return spelled(
-        Found("f.figure", "f.day", "all_figures f", counted(where, filters, "f", kind="figure")),
-        SHOWN,
-        _TABLES,
-        filters,
-    )
+    return Found("f.figure", "f.day", "all_figures f", counted(where, filters, "f", kind="figure"))

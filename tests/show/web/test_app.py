@@ -169,7 +169,7 @@ def test_options_of_the_interface_are_heeded(page: TestClient, address: str, cou
 
 def test_every_question_of_the_interface_is_described(page: TestClient) -> None:
     paths = page.get("/api/openapi.json").json()["paths"]
-    assert set(paths) == {f"/api/{kind}" for kind in (*KINDS, *SERIES)}
+    assert set(paths) == {f"/api/{kind}" for kind in (*KINDS, *SERIES, "search")}
     for path in paths:
         assert page.get(path).status_code == 200
 

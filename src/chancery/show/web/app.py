@@ -16,11 +16,24 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from chancery.show.web import actor, atlas, audits, interface, lists, network, overview, reports, review, trends
+from chancery.show.web import (
+    actor,
+    atlas,
+    audits,
+    interface,
+    lists,
+    network,
+    overview,
+    reports,
+    review,
+    search,
+    series,
+    trends,
+)
 from chancery.show.web.guard import App, Door, Guard, Message
 from chancery.show.web.pages import HERE, Pages
 
-WARMED = ("/", "/timeline", "/dyads", "/map", "/network", "/actors")
+WARMED = ("/", "/timeline", "/dyads", "/map", "/network", "/series", "/actors")
 """The views that count all of an archive; over a million events each takes a second when it is first asked for."""
 FORMS = ("csv", "jsonl", "sql")
 """What a list can be taken away as."""
@@ -67,6 +80,10 @@ def create_app(db: Path, door: Door, reviewer: str = "") -> App:
             Route("/dyads", trends.dyads),
             Route("/map", atlas.mapped),
             Route("/network", network.network),
+            Route("/series", series.series),
+            *(Route(f"/series.{form}", _of("series", series.downloaded, form)) for form in FORMS),
+            Route("/search", search.search),
+            Route("/api/search", search.answered),
             *(Route(f"/{kind}", _of(kind, lists.listed)) for kind in lists.KINDS),
             *(Route(f"/{kind}.{form}", _of(kind, lists.downloaded, form)) for kind in lists.KINDS for form in FORMS),
             *(Route(f"/api/{kind}", _of(kind, lists.answered)) for kind in lists.KINDS),

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from chancery.ask.answers import UNDERSTOOD, Answers
 from chancery.show.web.lists import KINDS, MOST_ROWS, filters_of, json_of, problem, question
 from chancery.show.web.pages import Pages
+from chancery.show.web.search import ORDERS
 
 SERIES = {"timeline": ("period", "by"), "dyads": ("period", "together", "undirected"), "facets": (), "places": ()}
 """Questions that are not paged, and the options that they have beside filters."""
@@ -40,6 +41,7 @@ SAID = {
     "undirected": "Two countries are one pair, whoever acts.", "period": "What a row is.",
     "by": "What is counted apart.",
     "words": "Words of the report, all of them.", "publisher": "Where the report was seen.",
+    "order": "The best or the newest reports first.",
     "document": "One report: doc_…", "as_of": "A run's number or a day.", "newest": "The last ones first.",
     "limit": f"Rows, 1 to {MOST_ROWS}.", "offset": "Rows passed over before.",
 }  # fmt: skip
@@ -78,6 +80,7 @@ def description() -> dict[str, Any]:
     paths = {f"/api/{kind}": _path(kind, f"List {kind}.", sorted(UNDERSTOOD[question(kind)]), "Page") for kind in KINDS}
     for kind in SERIES:
         paths[f"/api/{kind}"] = _path(kind, f"Count events: {kind}.", sorted(_known(kind)), "Series")
+    paths["/api/search"] = _search()
     return {
         "openapi": "3.1.0",
         "info": {"title": "Chancery", "version": "1", "description": "Questions to one archive, reading only."},
@@ -94,6 +97,20 @@ def _path(kind: str, summary: str, names: list[str], answer: str) -> dict[str, A
     return {"get": {"summary": summary, "parameters": parameters, "responses": {
         "200": _content("application/json", answer, "The rows."),
         "400": _content("application/problem+json", "Problem", "A filter that is not understood."),
+        "404": _content("application/problem+json", "Problem", "The archive cannot be read."),
+    }}}  # fmt: skip
+
+
+def _search() -> dict[str, Any]:
+    """Describe the search."""
+    schemas = {"words": {"type": "string"}, "order": {"type": "string", "enum": list(ORDERS)}}
+    parameters = [
+        {"name": name, "in": "query", "required": False, "description": SAID[name], "schema": schema}
+        for name, schema in (*schemas.items(), ("decided", {"type": "boolean", "default": False}))
+    ]
+    return {"get": {"summary": "Search reports, statements and events.", "parameters": parameters, "responses": {
+        "200": _content("application/json", "Found", "What has the words."),
+        "400": _content("application/problem+json", "Problem", "Words or an order that are not understood."),
         "404": _content("application/problem+json", "Problem", "The archive cannot be read."),
     }}}  # fmt: skip
 
@@ -121,6 +138,19 @@ def _schemas() -> dict[str, Any]:
         "Page": {
             "type": "object", "required": ["rows", "total", "limit", "offset", "next"],
             "properties": {"rows": rows, "total": count, "limit": count, "offset": count, "next": count},
+        },
+        "Section": {
+            "type": "object", "required": ["rows", "count", "more", "looked", "order"],
+            "properties": {
+                "rows": rows, "count": {"type": "integer"}, "more": {"type": "boolean"}, "looked": count,
+                "order": {"type": "string"},
+            },
+        },
+        "Found": {
+            "type": "object", "required": ["reports", "statements", "events"],
+            "properties": {
+                name: {"$ref": "#/components/schemas/Section"} for name in ("reports", "statements", "events")
+            },
         },
         "Series": {"type": "object", "required": ["rows"], "properties": {"rows": rows}},
         "Problem": {

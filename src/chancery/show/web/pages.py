@@ -25,10 +25,9 @@ from chancery.store.archive import Archive, open_archive
 
 HERE = Path(__file__).parent
 MENU = (
-    ("/timeline", "Timeline"), ("/dyads", "Dyads"), ("/map", "Map"), ("/events", "Events"),
-    ("/statements", "Statements"), ("/figures", "Figures"), ("/roles", "Offices"), ("/actors", "Actors"),
-    ("/network", "Network"),
-    ("/reports", "Reports"), ("/review/events", "Review"), ("/read", "Read"),
+    ("/timeline", "Timeline"), ("/dyads", "Dyads"), ("/map", "Map"), ("/network", "Network"), ("/series", "Series"),
+    ("/events", "Events"), ("/statements", "Statements"), ("/figures", "Figures"), ("/roles", "Offices"),
+    ("/actors", "Actors"), ("/reports", "Reports"), ("/review/events", "Review"), ("/read", "Read"),
 )  # fmt: skip
 CHOICES = {"statuses": STATUSES, "acts": get_args(Act), "verdicts": DECISIONS}
 """What the filters offer to choose from."""
