@@ -73,12 +73,8 @@ def test_nothing_makes_an_empty_chart() -> None:
     assert charts.timeline([], {}).bars == charts.dyad([], {}).bars == ()
 
 
-def test_an_uncertain_time_is_an_extent_and_an_open_one_reaches_the_edge() -> None:
-    event = {"event": 1, "type": "AID", "mode": None, "status": "happened", "actors": "Chad", "recipients": None,
-             "document": "doc_a", "id": "e1", "day_from": "text", "edtf": "x", "denied_by": "Russia"}  # fmt: skip
-    day = {**event, "day": "2026-01-01", "earliest": "2026-01-01", "latest": "2026-01-01"}
-    month = {**event, "day": "2026-01-01", "earliest": "2026-01-01", "latest": "2026-01-31"}
-    until = {**event, "day": "2026-01-10", "earliest": None, "latest": "2026-01-10"}
-    extents = [(track.left, track.width) for track in charts.tracks([day, month, until])]
-    assert charts.tracks([day])[0].denied == "Russia"
-    assert extents == [(0.0, round(100 / 31, 3)), (0.0, 100.0), (0.0, round(1000 / 31, 3))]
+def test_what_somebody_does_is_above_the_line_and_what_is_done_to_them_below() -> None:
+    rows = [{"month": "2026-01", "acts": 4, "acted": 1}, {"month": "2026-03", "acts": 0, "acted": 2}]
+    chart = charts.sides(rows, {"party": "7"})
+    assert [(bar.sort, bar.height) for bar in chart.bars] == [("acts", 60.0), ("acted", 15.0), ("acted", 30.0)]
+    assert chart.bars[0].address == "/events?party=7&since=2026-01-01&until=2026-01-31"

@@ -1,4 +1,4 @@
-"""An actor: its offices over time, whom it acts on and who acts on it, what it says and what is said of it.
+"""An actor: its offices over time, whom it acts on and who acts on it, what it says, what is said of it and to it.
 
 In: a request with an actor's number. Out: a page.
 What it does not know: whether another name means the same; names are joined by being equal, kinds and countries too.
@@ -14,23 +14,32 @@ from starlette.responses import Response
 
 from chancery.ask.answers import Answers
 from chancery.ask.filters import MOST as LARGEST
+from chancery.show.web import charts
 from chancery.show.web.pages import Pages
+from chancery.show.web.tracks import terms
 
 MOST = 40
 """Rows of each part of the page."""
+RECENT = 2000
+"""Latest events of which it is told with whom: for the most frequent actor of a million events within 20 ms."""
+LOOKED = 300
+"""Latest reports with it in which statements about it are looked for: each has some ten of them."""
 OFFICES = """
 SELECT r.title AS office, r.organization, r.country, min(d.published) AS first, max(d.published) AS last,
   count(DISTINCT r.doc) AS reports, min(d.id) AS document
 FROM all_roles r JOIN documents d ON d.doc = r.doc WHERE r.live = 1 AND r.person = ?
 GROUP BY 1, 2, 3 ORDER BY first, office LIMIT ?
 """
-OTHERS = """
-SELECT b.actor, a.name, a.country, b.role = 'actor' AS acts, count(DISTINCT e.event) AS events,
+OTHERS = f"""
+SELECT b.actor, a.name, a.country, count(DISTINCT e.event) AS events,
+  count(DISTINCT CASE WHEN b.role = 'actor' THEN e.event END) AS acts,
+  count(DISTINCT CASE WHEN b.role = 'recipient' THEN e.event END) AS acted,
   round(avg(CASE WHEN e.status = 'happened' THEN e.score END), 1) AS score
-FROM participants p JOIN all_events e ON e.event = p.event JOIN participants b ON b.event = e.event
-JOIN actors a ON a.actor = b.actor
-WHERE p.actor = ? AND p.role IN ('actor', 'recipient') AND b.role IN ('actor', 'recipient') AND b.actor <> p.actor
-  AND e.live = 1 GROUP BY 1, 4 ORDER BY events DESC, a.name LIMIT ?
+FROM (SELECT DISTINCT event FROM participants WHERE actor = ?1 AND role IN ('actor', 'recipient')
+      ORDER BY event DESC LIMIT {RECENT}) n
+CROSS JOIN all_events e ON e.event = n.event AND e.live = 1
+CROSS JOIN participants b ON b.event = e.event AND b.role IN ('actor', 'recipient') AND b.actor <> ?1
+JOIN actors a ON a.actor = b.actor GROUP BY 1 ORDER BY events DESC, a.name LIMIT ?2
 """
 EVENTS = """
 SELECT e.day, e.type, e.mode, e.status, p.role, d.id AS document, e.local AS id,
@@ -39,10 +48,30 @@ FROM participants p JOIN all_events e ON e.event = p.event JOIN documents d ON d
 JOIN event_mentions m ON m.event = e.event AND m.n = 1
 WHERE p.actor = ? AND p.role IN ('actor', 'recipient') AND e.live = 1 ORDER BY e.day DESC, e.event DESC LIMIT ?
 """
-SAID = """
-SELECT s.day, s.act, v.words, v.document, v.id FROM all_statements s JOIN statements v ON v.statement = s.statement
-WHERE s.source = ? AND s.live = 1 ORDER BY s.day DESC, s.statement DESC LIMIT ?
+_STATED = """
+SELECT s.day, s.act, v.source, v.words, v.document, v.id FROM all_statements s
+JOIN statements v ON v.statement = s.statement WHERE s.live = 1 AND {} ORDER BY s.day DESC, s.statement DESC LIMIT ?
 """
+SAID, TOLD = _STATED.format("s.source = ?"), _STATED.format("s.addressee = ?")
+ABOUT = f"""
+WITH n AS MATERIALIZED (
+  SELECT p.reading, p.mentions FROM appearances p JOIN readings r ON r.reading = p.reading AND r.until_run IS NULL
+  WHERE p.actor = ?1 ORDER BY p.reading DESC LIMIT {LOOKED}),
+c AS MATERIALIZED (
+  SELECT DISTINCT s.statement, s.day FROM n CROSS JOIN all_statements s ON s.reading = n.reading AND s.live = 1,
+    json_each(s.contents) w, json_each(n.mentions) m
+  WHERE s.source IS NOT ?1 AND json_extract(m.value, '$[0]') >= json_extract(w.value, '$[0]')
+    AND json_extract(m.value, '$[1]') <= json_extract(w.value, '$[1]')
+  ORDER BY s.day DESC, s.statement DESC LIMIT ?2)
+SELECT c.day, v.act, v.source, v.words, v.document, v.id FROM c CROSS JOIN statements v ON v.statement = c.statement
+ORDER BY c.day DESC, c.statement DESC
+"""
+MONTHS = """
+SELECT substr(e.day, 1, 7) AS month, sum(p.role = 'actor') AS acts, sum(p.role = 'recipient') AS acted
+FROM participants p JOIN all_events e ON e.event = p.event
+WHERE p.actor = ? AND e.live = 1 AND e.day IS NOT NULL GROUP BY 1 ORDER BY 1
+"""
+NAMESAKES = "SELECT actor, kind, country, sectors FROM actors WHERE name = ? AND actor <> ? ORDER BY actor LIMIT ?"
 
 
 async def actor(request: Request) -> Response:
@@ -57,16 +86,22 @@ async def actor(request: Request) -> Response:
             found = _rows(archive, "SELECT * FROM actors WHERE actor = ?", number)
             if not found:
                 return None
-            parts = {"offices": OFFICES, "others": OTHERS, "events": EVENTS, "said": SAID}
-            return {"actor": found[0], **{name: _rows(archive, sql, number, MOST) for name, sql in parts.items()}}
+            parts = {"others": OTHERS, "events": EVENTS, "said": SAID, "told": TOLD, "about": ABOUT}
+            made = {name: _rows(archive, sql, number, MOST) for name, sql in parts.items()}
+            months = pages.recall("months of actor", {"actor": number}, lambda: _rows(archive, MONTHS, number))
+            return {
+                "actor": found[0], **made, "chart": charts.sides(months, {"party": str(number)}),
+                "offices": terms(_rows(archive, OFFICES, number, MOST)),
+                "namesakes": _rows(archive, NAMESAKES, found[0]["name"], number, MOST),
+            }  # fmt: skip
 
     shown = await run_in_threadpool(ask)
     if shown is None:
         return pages.show(request, "message.html", status=404, words="There is no such actor in this archive.")
-    return pages.show(request, "actor.html", **shown)
+    return pages.show(request, "actor.html", recent=RECENT, looked=LOOKED, most=MOST, **shown)
 
 
-def _rows(archive: Answers, sql: str, *values: int) -> list[dict[str, Any]]:
+def _rows(archive: Answers, sql: str, *values: str | int) -> list[dict[str, Any]]:
     cursor = archive.archive.connection.execute(sql, values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

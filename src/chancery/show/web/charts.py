@@ -9,15 +9,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from chancery import plover
 from chancery.record import STATUSES
 
-HEIGHT, STRIP = 220.0, 60.0
-"""Units of the tallest bar, and of the tallest denominator below a dyad's."""
+HEIGHT, STRIP, LOW = 220.0, 60.0, 120.0
+"""Units of the tallest bar, of the tallest denominator below a dyad's, and of both sides of an actor's together."""
 WIDTH = 1180.0
 """Units of a chart's width, into which its months are fitted."""
 WIDEST, NARROWEST = 48.0, 3.0
@@ -215,6 +214,35 @@ def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
     )  # fmt: skip
 
 
+def sides(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
+    """Return deeds that somebody does above a line, and those done to them below it, month by month.
+
+    Args:
+        rows: `month`, `acts`, `acted`.
+        filters: of the events to which a bar leads.
+    """
+    by_month = {row["month"]: row for row in rows}
+    sums = {month: row["acts"] + row["acted"] for month, row in by_month.items()}
+    months = stretch_of(sums)
+    drawn = [by_month[month] for month in months if month in by_month]
+    most = max((count for row in drawn for count in (row["acts"], row["acted"])), default=1) or 1
+    half, step = LOW / 2, _step(months)
+    bars: list[Bar] = []
+    for n, month in enumerate(months):
+        row = by_month.get(month, {"acts": 0, "acted": 0})
+        up, down = row["acts"] * half / most, row["acted"] * half / most
+        if up:
+            words = f"{month}: {row['acts']:,} as the one who acts"
+            bars.append(_bar(n * step, step, (half - up, up), "acts", words, month, filters))
+        if down:
+            words = f"{month}: {row['acted']:,} as the one to whom it is done"
+            bars.append(_bar(n * step, step, (half, down), "acted", words, month, filters))
+    return Chart(
+        len(months) * step, LOW, half, tuple(bars), tuple(_labels(months, step)), most,
+        outside=tuple(_outside(sums, months, filters)),
+    )  # fmt: skip
+
+
 def _now(months: Sequence[str], step: float, today: str) -> float | None:
     """Return where today is among months."""
     if today[:7] not in months:
@@ -263,52 +291,3 @@ def _labels(months: Sequence[str], step: float) -> Iterator[tuple[float, str]]:
 
 def _plain(status: str) -> str:
     return status.replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """An event along time: where its extent begins and how wide it is, in hundredths of the whole; who denies it."""
-
-    left: float
-    width: float
-    status: str
-    words: str
-    when: str
-    address: str
-    denied: str
-
-
-def tracks(events: Sequence[dict[str, Any]]) -> list[Track]:
-    """Return events as extents between the first and the last day of them all, the earliest first.
-
-    Args:
-        events: rows of `ask.events`; one without a day is left out. An open side reaches to the edge.
-    """
-    dated = [row for row in events if row["day"]]
-    if not dated:
-        return []
-    first = min(_ordinal(row["earliest"] or row["day"]) for row in dated)
-    last = max(_ordinal(row["latest"] or row["day"]) for row in dated)
-    whole = max(last - first + 1, 1)
-    made = []
-    for row in sorted(dated, key=lambda row: (row["day"], row["event"])):
-        start, end = _extent(row, first, last)
-        left, width = 100 * (start - first) / whole, 100 * (end - start + 1) / whole
-        parties = " → ".join(one for one in (row["actors"], row["recipients"]) if one)
-        words = f"{row['type']}{' ' + row['mode'] if row['mode'] else ''}: {parties or 'nobody named'}"
-        address = f"/reports/{row['document']}#{row['id']}"
-        when, denied = row["edtf"] or row["day"], row["denied_by"] or ""
-        made.append(Track(round(left, 3), round(width, 3), row["status"], words, when, address, denied))
-    return made
-
-
-def _extent(row: dict[str, Any], first: int, last: int) -> tuple[int, int]:
-    """Return the first and the last day of an event, the edge where its time is open."""
-    if row["day_from"] != "text":
-        return (_ordinal(row["day"]),) * 2
-    start = _ordinal(row["earliest"]) if row["earliest"] else first
-    return start, _ordinal(row["latest"]) if row["latest"] else last
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()

@@ -23,6 +23,7 @@ from chancery.record import STATUSES
 from chancery.show.web import charts
 from chancery.show.web.lists import filters_of
 from chancery.show.web.pages import Pages
+from chancery.show.web.tracks import tracks
 
 TRACKS = 120
 """Events whose extent in time is drawn below a timeline."""
@@ -52,7 +53,7 @@ async def timeline(request: Request) -> Response:
     counts = _counts(rows)
     return pages.show(
         request, "timeline.html", chart=charts.timeline(rows, filters, date.today().isoformat()),
-        tracks=charts.tracks(events), filters=filters, counts=counts, facets=facets_of(found, filters),
+        tracks=tracks(events), filters=filters, counts=counts, facets=facets_of(found, filters),
         newest=NEWEST if sum(counts.values()) > NEWEST else 0,
     )  # fmt: skip
 

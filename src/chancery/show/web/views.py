@@ -98,7 +98,7 @@ def entries_of(record: Record) -> list[Entry]:
     said = {statement.id: statement for statement in record.statements}
     entries = [
         *(_event(event, names, said) for event in record.events),
-        *(_statement(statement, names, record) for statement in record.statements),
+        *(_statement(statement, names, said, record.document.text) for statement in record.statements),
         *(_figure(figure, names, said) for figure in record.figures),
         *(_role(number, role, names) for number, role in enumerate(record.roles, start=1)),
     ]
@@ -111,8 +111,8 @@ def _event(event: Event, names: dict[str, Actor], said: dict[str, Statement]) ->
         chain.append(("→", _named(event.recipients, names)))
     details = [("in", _place(event.place))] if event.place else []
     if event.said_by in said:
-        details.append(("said by", _source(said[event.said_by], names)))
-    details += [("denied by", _source(said[one], names)) for one in event.denied_by if one in said]
+        details.append(("said by", _told(said[event.said_by], names, said)))
+    details += [("denied by", _told(said[one], names, said)) for one in event.denied_by if one in said]
     if event.contexts:
         details.append(("context", ", ".join(event.contexts)))
     details.append(("why", "; ".join(event.why)))
@@ -124,18 +124,13 @@ def _event(event: Event, names: dict[str, Actor], said: dict[str, Statement]) ->
     )  # fmt: skip
 
 
-def _statement(statement: Statement, names: dict[str, Actor], record: Record) -> Entry:
-    chain = [("", _source(statement, names))]
-    if statement.via in names:
-        chain.append(("through", names[statement.via].name))
+def _statement(statement: Statement, names: dict[str, Actor], said: dict[str, Statement], text: str) -> Entry:
+    chain = list(attribution_of(statement, names, said))
     if statement.addressee in names:
         chain.append(("to", names[statement.addressee].name))
-    text = record.document.text
     words = " … ".join(text[start:end] for start, end in statement.content_spans)
     form: str = statement.form
     details = [("cue", f"{statement.cue} ({form})")] if statement.cue else [("form", form)]
-    if statement.within:
-        details.append(("within", statement.within))
     return Entry(
         statement.id, "statement", statement.act, _day(statement.time), _when(statement.time), "", tuple(chain), words,
         tuple(details), statement.confidence,
@@ -147,7 +142,7 @@ def _figure(figure: Figure, names: dict[str, Actor], said: dict[str, Statement])
     sign = {"=": "", ">": "more than ", "<": "less than ", "~": "about "}[figure.compare]
     details = [("about", _named(figure.about, names))] if figure.about else []
     if figure.said_by in said:
-        details.append(("said by", _source(said[figure.said_by], names)))
+        details.append(("said by", _told(said[figure.said_by], names, said)))
     if figure.change:
         details.append(("change", figure.change))
     return Entry(
@@ -167,6 +162,35 @@ def _role(number: int, role: Role, names: dict[str, Actor]) -> Entry:
 
 def _named(ids: Iterable[str], names: dict[str, Actor]) -> str:
     return ", ".join(names[one].name for one in ids if one in names) or "nobody named"
+
+
+def attribution_of(
+    statement: Statement, names: dict[str, Actor], said: dict[str, Statement]
+) -> Iterator[tuple[str, str]]:
+    """Yield who says it, through whom, and who tells that they say it, outwards to the report's own voice.
+
+    Args:
+        statement: what is said.
+        names: actors by their ids.
+        said: statements by their ids, of which one may contain this one.
+
+    Yields:
+        Names, each with what it is to the one before: nothing, "through", "as told by".
+    """
+    sign, passed = "", set[str]()
+    one: Statement | None = statement
+    while one is not None and one.id not in passed:
+        passed.add(one.id)
+        yield sign, _source(one, names)
+        if one.via in names:
+            yield "through", names[one.via].name
+        sign, one = "as told by", said.get(one.within or "")
+
+
+def _told(statement: Statement, names: dict[str, Actor], said: dict[str, Statement]) -> str:
+    """Return who says it, through whom, as told by whom, in words."""
+    parts = (f"{sign} {name}".strip() for sign, name in attribution_of(statement, names, said))
+    return ", ".join(parts)
 
 
 def _source(statement: Statement, names: dict[str, Actor]) -> str:
