@@ -94,3 +94,17 @@ def test_over_all_time_the_most_frequent_pairs_come_first(archive: Answers) -> N
 def test_as_of_counts_what_counted_then(superseded: Answers, as_of: str, expected: list[str]) -> None:
     answer = superseded.dyads(source="EGY", target="TUR", as_of=as_of)
     assert [row["month"] for row in answer] == expected
+
+
+@pytest.mark.parametrize(
+    "filters", [{}, {"country": "NOR"}, {"source": "EGY"}, {"status": ["alleged", "possible"]}, {"since": "2026-03-06"}]
+)
+def test_pairs_count_what_dyads_count_over_all(archive: Answers, filters: dict[str, Any]) -> None:
+    all_ = [row for row in archive.dyads(period="all", **filters) if row["events"]]
+    pairs = list(archive.pairs(**filters))
+    for row, pair in zip(all_, pairs, strict=True):
+        cooperation, conflict = (
+            row[f"verbal_{kind}"] + row[f"material_{kind}"] for kind in ("cooperation", "conflict")
+        )
+        expected = (row["source"], row["target"], row["events"], cooperation, conflict, row["mean_score"])
+        assert tuple(pair.values()) == expected

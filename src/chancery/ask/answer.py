@@ -74,12 +74,19 @@ class Answer:
         names = self.names
         return (dict(zip(names, row, strict=True)) for row in self.rows())
 
-    def total(self) -> int | None:
-        """Return how many rows there are without limit and offset, None where that is not known."""
+    def total(self, most: int = 0) -> int | None:
+        """Return how many rows there are without limit and offset, None where that is not known.
+
+        Args:
+            most: count no further than this and one more, where rows have numbers; 0 counts all.
+        """
         if not self.query.counting:
             return None
+        sql, values = self.query.counting, self.query.counted
+        if most and self.query.numbering:
+            sql, values = f"SELECT count(*) FROM ({self.query.numbering} LIMIT ?)", (*values, most + 1)
         with in_words(self._archive.path):
-            found = self._archive.connection.execute(self.query.counting, self.query.counted).fetchone()
+            found = self._archive.connection.execute(sql, values).fetchone()
         return int(found[0])
 
     def numbers(self) -> list[int]:

@@ -171,6 +171,10 @@ class Answers:
         query = dyads.dyads(filtered, period=period, undirected=undirected, together=together)
         return Answer(self.archive, query)
 
+    def pairs(self, **filters: Any) -> Answer:
+        """Ask for the most frequent pairs of countries, with few of the counts of `dyads`."""
+        return Answer(self.archive, dyads.pairs(_understood("dyads", filters)))
+
     def sql(self, query: str, *, patience: float = 60.0) -> Answer:
         """Ask in SQL, reading only.
 

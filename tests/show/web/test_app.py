@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from archives import READER, accord, empty, put, small
 from chancery.ask.answers import Answers
 from chancery.record import Mention, Status
+from chancery.show.web import lists
 from chancery.show.web.app import create_app, warm
 from chancery.show.web.guard import Door
 from chancery.show.web.interface import SERIES
@@ -56,6 +57,12 @@ def test_a_report_is_shown_with_its_record(page: TestClient) -> None:
     assert '<span class="mark event planned lane0" data-of="e2">will visit</span>' in text
     assert 'id="e2"' in text
     assert "2026-04" in text
+
+
+def test_a_long_list_is_counted_so_far_only(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "COUNTED", 2)
+    assert 'Events <span class="count">more than 2</span>' in page.get("/events?words=norway").text
+    assert 'Events <span class="count">6</span>' in page.get("/events").text
 
 
 def test_a_list_leads_to_the_words(page: TestClient) -> None:

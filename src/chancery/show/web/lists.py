@@ -21,6 +21,10 @@ from chancery.store.decisions import Kind
 
 ROWS = 50
 """Rows of a page."""
+COUNTED = 100_000
+"""Rows of a page's list that are counted where counting them is slow; more are "more than" so many."""
+FAR = frozenset({"words", "publisher", "actor", "said_by"})
+"""The filters of which it is slow: what they ask for is not in the index by which findings are counted."""
 MOST_ROWS = 1000
 """Rows of one answer of the JSON interface."""
 KINDS = {"events": "Events", "statements": "Statements", "figures": "Figures", "roles": "Offices", "actors": "Actors",
@@ -63,7 +67,7 @@ async def listed(request: Request) -> Response:
     def ask() -> tuple[list[dict[str, Any]], int]:
         with Answers(pages.db) as archive:
             answer: Answer = getattr(archive, question(kind))(**filters, limit=ROWS, offset=(page - 1) * ROWS)
-            return list(answer), answer.total() or 0
+            return list(answer), answer.total(COUNTED if FAR.intersection(filters) else 0) or 0
 
     complaint, total = "", 0
     rows: list[dict[str, Any]] = []
@@ -75,7 +79,8 @@ async def listed(request: Request) -> Response:
     others = {name: value for name, value in request.query_params.items() if name != "page"}
     return pages.show(
         request, "list.html", 400 if complaint else 200, kind=kind, heading=KINDS[kind], columns=SHOWN[kind], rows=rows,
-        total=total, page=page, last=max(1, -(-total // ROWS)), filters=filters, complaint=complaint,
+        total=total, more=total > COUNTED and not FAR.isdisjoint(filters), page=page, last=max(1, -(-total // ROWS)),
+        filters=filters, complaint=complaint,
         known=sorted(UNDERSTOOD[question(kind)] - {"limit", "offset", "newest", "as_of", "decided"}),
         query=urlencode(others), reviewed=kind in REVIEWED,
     )  # fmt: skip

@@ -91,7 +91,7 @@ async def network(request: Request) -> Response:
         with Answers(pages.db) as archive:
             if of == ACTORS:
                 return list(archive.links(**filters, limit=most))
-            return list(archive.dyads(**filters, period="all", limit=most))
+            return list(archive.pairs(**filters, limit=most))
 
     try:
         key = {**filters, "most": most, "of": of}
@@ -115,17 +115,15 @@ Names = dict[str, str]
 
 
 def of_countries(rows: Iterable[dict[str, Any]], filters: dict[str, Any]) -> tuple[list[Tie], Names, Names]:
-    """Return ties of countries by rows of `Answers.dyads`, with their names and addresses."""
+    """Return ties of countries by rows of `Answers.pairs`, with their names and addresses."""
     kept = {"status": "happened", **filters, "linked": "1"}
     kept = {name: value for name, value in kept.items() if name not in ("source", "target", "country")}
     ties = [
         Tie(
-            row["source"], row["target"], row["events"], row["verbal_cooperation"] + row["material_cooperation"],
-            row["verbal_conflict"] + row["material_conflict"], row["mean_score"],
+            row["source"], row["target"], row["events"], row["cooperation"], row["conflict"], row["mean_score"],
             "/events?" + urlencode({**kept, "source": row["source"], "target": row["target"]}),
         )
         for row in rows
-        if row["events"]
     ]  # fmt: skip
     codes = dict.fromkeys(code for tie in ties for code in (tie.source, tie.target))
     return ties, {code: code for code in codes}, {code: f"/dyads?country={code}" for code in codes}

@@ -115,8 +115,7 @@ async def dyads(request: Request) -> Response:
             chart = pages.recall("dyads", filters, lambda: list(archive.dyads(together=True, **filters)))
             if filters.get("source") and filters.get("target"):
                 return chart, []
-            pairs = archive.dyads(period="all", limit=PAIRS, **filters)
-            return chart, pages.recall("pairs", filters, lambda: list(pairs))
+            return chart, pages.recall("pairs", filters, lambda: list(archive.pairs(**filters, limit=PAIRS)))
 
     try:
         rows, pairs = await run_in_threadpool(ask)
