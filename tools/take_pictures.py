@@ -60,7 +60,7 @@ def build(db: Path) -> dict[str, object]:
             correction = Correction(status="possible") if n % 9 == 4 else None
             verdict = "correct" if correction else "reject" if n % 7 == 6 else "accept"
             decider.decide([Finding("event", number)], verdict, correction=correction)
-    return {"report": report, "actor": actor, "quantity": "/series?unit=person"}
+    return {"report": report, "actor": actor, "quantity": "/series?unit=person&what=killed&scale=log"}
 
 
 def serve(db: Path) -> str:

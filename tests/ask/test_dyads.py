@@ -108,3 +108,8 @@ def test_pairs_count_what_dyads_count_over_all(archive: Answers, filters: dict[s
         )
         expected = (row["source"], row["target"], row["events"], cooperation, conflict, row["mean_score"])
         assert tuple(pair.values()) == expected
+
+
+def test_reports_are_counted_by_the_month_in_which_they_were_published(archive: Answers) -> None:
+    assert list(archive.published().rows()) == [("2026-02", 1), ("2026-03", 2)]
+    assert list(archive.published(until="2026-03-06").rows()) == [("2026-02", 1), ("2026-03", 1)]

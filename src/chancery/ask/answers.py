@@ -175,6 +175,10 @@ class Answers:
         """Ask for the most frequent pairs of countries, with few of the counts of `dyads`."""
         return Answer(self.archive, dyads.pairs(_understood("dyads", filters)))
 
+    def published(self, **filters: Any) -> Answer:
+        """Ask how many reports were published and read in each month: the denominators of `dyads`."""
+        return Answer(self.archive, dyads.published(_understood("dyads", filters)))
+
     def sql(self, query: str, *, patience: float = 60.0) -> Answer:
         """Ask in SQL, reading only.
 

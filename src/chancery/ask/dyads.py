@@ -84,6 +84,17 @@ def pairs(filters: Filters) -> Query:
     return cut(Query(sql, (*values, *statuses), shown), filters)
 
 
+def published(filters: Filters) -> Query:
+    """Return the query for how many reports were published and read in each month, between `since` and `until`."""
+    where = Where(["state = 'read'", "published IS NOT NULL"])
+    dated(where, filters, "published")
+    sql = (
+        "SELECT substr(published, 1, 7) AS month, sum(n) AS reports FROM (SELECT published, count(*) AS n "
+        f"FROM documents WHERE {where.sql} GROUP BY published) GROUP BY 1 ORDER BY 1"
+    )
+    return Query(sql, tuple(where.values), columns(month="text", reports="integer"))
+
+
 def _counts(filters: Filters) -> tuple[list[str], list[Value]]:
     """Return the columns with counts, and the values of their placeholders."""
     statuses = filters.status or ("happened",)

@@ -32,15 +32,25 @@ def test_a_bar_leads_to_its_events_under_the_same_filters() -> None:
 
 
 def test_conflict_and_cooperation_stand_on_either_side_of_the_line() -> None:
-    chart = charts.dyad([DYAD], {})
+    chart = charts.dyad([DYAD], {}, {"2026-03": 10})
     up, down, reports = chart.bars
     assert up.y + up.height == chart.zero == down.y
     assert down.height == 2 * up.height
     assert reports.words == "2026-03: 3 of 10 reports tell of them"
 
 
+def test_a_month_without_deeds_has_its_reports() -> None:
+    later = {**DYAD, "month": "2026-05"}
+    chart = charts.dyad([DYAD, later], {}, {"2026-03": 10, "2026-04": 20})
+    strip = [(bar.words, bar.height, bar.address) for bar in chart.bars if bar.sort == "reports"]
+    assert strip == [
+        ("2026-03: 3 of 10 reports tell of them", 30.0, "/reports?since=2026-03-01&until=2026-03-31"),
+        ("2026-04: 0 of 20 reports tell of them", 60.0, "/reports?since=2026-04-01&until=2026-04-30"),
+    ]
+
+
 def test_a_side_of_a_dyad_leads_to_the_deeds_that_it_counts() -> None:
-    up, down, _ = charts.dyad([DYAD], {"country": "EGY"}).bars
+    up, down, _ = charts.dyad([DYAD], {"country": "EGY"}, {"2026-03": 10}).bars
     for bar, type_ in ((up, "AID"), (down, "ASSAULT")):
         asked = {name: values[0] for name, values in parse_qs(urlsplit(bar.address).query).items()}
         assert (asked["linked"], asked["country"], asked["status"]) == ("1", "EGY", "happened")
@@ -70,7 +80,7 @@ def test_few_months_are_all_drawn() -> None:
 
 
 def test_nothing_makes_an_empty_chart() -> None:
-    assert charts.timeline([], {}).bars == charts.dyad([], {}).bars == ()
+    assert charts.timeline([], {}).bars == charts.dyad([], {}, {}).bars == ()
 
 
 def test_what_somebody_does_is_above_the_line_and_what_is_done_to_them_below() -> None:

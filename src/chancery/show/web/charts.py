@@ -174,44 +174,61 @@ def timeline(rows: Iterable[tuple[str, Any, int]], filters: dict[str, str], toda
     )  # fmt: skip
 
 
-def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
+def dyad(rows: Sequence[dict[str, Any]], filters: dict[str, str], reports: Mapping[str, int]) -> Chart:
     """Return conflict below and cooperation above a line, month by month, and the reports in a strip below.
 
     Args:
         rows: of `ask.dyads`, one a month.
-        filters: of the page; a bar leads to its events.
+        filters: of the page; a bar leads to its events, one of the strip to its reports.
+        reports: how many were published and read in each month.
     """
     by_month = {row["month"]: row for row in rows}
     sums = {month: _cooperation(row) + _conflict(row) for month, row in by_month.items()}
     months = stretch_of(sums)
     drawn = [by_month[month] for month in months if month in by_month]
     most = max((count for row in drawn for count in (_cooperation(row), _conflict(row))), default=1) or 1
-    reports = max((row["reports_in_month"] for row in drawn), default=1) or 1
-    half, step = HEIGHT / 2, _step(months)
-    bars: list[Bar] = []
-    for n, month in enumerate(months):
-        row = by_month.get(month)
-        if row is None:
-            continue
-        up, down = _cooperation(row) * half / most, _conflict(row) * half / most
-        other = {**filters, "status": filters.get("status", "happened"), "linked": "1"}
-        if up:
-            words = f"{month}: {_cooperation(row):,} deeds of cooperation"
-            kinds = {"type": COOPERATION}
-            bars.append(_bar(n * step, step, (half - up, up), "cooperation", words, month, other | kinds))
-        if down:
-            words, kinds = f"{month}: {_conflict(row):,} of conflict", {"type": CONFLICT}
-            bars.append(_bar(n * step, step, (half, down), "conflict", words, month, other | kinds))
-        told, all_ = row["reports"], row["reports_in_month"]
-        high = all_ * STRIP / reports
-        words = f"{month}: {told:,} of {all_:,} reports tell of them"
-        every = {**filters, "linked": "1"}
-        bars.append(_bar(n * step, step, (HEIGHT + 2 * GAP + STRIP - high, high), "reports", words, month, every))
-    height = HEIGHT + 2 * GAP + STRIP
+    step, chosen = _step(months), {**filters, "status": filters.get("status", "happened"), "linked": "1"}
+    bars = [
+        bar
+        for n, month in enumerate(months)
+        if month in by_month
+        for bar in _deeds(by_month[month], n * step, step, HEIGHT / 2 / most, chosen)
+    ]
+    bars += _strip(months, step, by_month, reports)
     return Chart(
-        len(months) * step, height, half, tuple(bars), tuple(_labels(months, step)), most,
-        outside=tuple(_outside(sums, months, {**filters, "status": "happened", "linked": "1"})),
+        len(months) * step, HEIGHT + 2 * GAP + STRIP, HEIGHT / 2, tuple(bars), tuple(_labels(months, step)), most,
+        outside=tuple(_outside(sums, months, chosen)),
     )  # fmt: skip
+
+
+def _deeds(row: dict[str, Any], x: float, step: float, unit: float, filters: dict[str, str]) -> Iterator[Bar]:
+    """Yield the bars of a month: cooperation above the line, conflict below it; `unit` is the height of a deed."""
+    month, half = row["month"], HEIGHT / 2
+    up, down = _cooperation(row), _conflict(row)
+    if up:
+        words, kinds = f"{month}: {up:,} deeds of cooperation", {"type": COOPERATION}
+        yield _bar(x, step, (half - up * unit, up * unit), "cooperation", words, month, filters | kinds)
+    if down:
+        words, kinds = f"{month}: {down:,} of conflict", {"type": CONFLICT}
+        yield _bar(x, step, (half, down * unit), "conflict", words, month, filters | kinds)
+
+
+def _strip(
+    months: Sequence[str], step: float, by_month: Mapping[str, dict[str, Any]], reports: Mapping[str, int]
+) -> Iterator[Bar]:
+    """Yield the bars of the strip: how many reports there were in each month, whatever they tell of."""
+    most = max((reports.get(month, 0) for month in months), default=1) or 1
+    for n, month in enumerate(months):
+        all_ = reports.get(month, 0)
+        if all_:
+            told = by_month[month]["reports"] if month in by_month else 0
+            words = f"{month}: {told:,} of {all_:,} reports tell of them"
+            since, until = days_of(month)
+            high = all_ * STRIP / most
+            yield Bar(
+                round(n * step, 2), round(HEIGHT + 2 * GAP + STRIP - high, 2), round(step * SHARE, 2), round(high, 2),
+                "reports", words, "/reports?" + urlencode({"since": since, "until": until}),
+            )  # fmt: skip
 
 
 def sides(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:

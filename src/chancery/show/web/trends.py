@@ -110,17 +110,21 @@ async def dyads(request: Request) -> Response:
     pages: Pages = request.app.state.pages
     filters = filters_of(request, "dyads")
 
-    def ask() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    def ask() -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, int]]:
         with Answers(pages.db) as archive:
+            reports = pages.recall(
+                "published", {}, lambda: {str(month): int(n) for month, n in archive.published().rows()}
+            )
             chart = pages.recall("dyads", filters, lambda: list(archive.dyads(together=True, **filters)))
             if filters.get("source") and filters.get("target"):
-                return chart, []
-            return chart, pages.recall("pairs", filters, lambda: list(archive.pairs(**filters, limit=PAIRS)))
+                return chart, [], reports
+            most = pages.recall("pairs", filters, lambda: list(archive.pairs(**filters, limit=PAIRS)))
+            return chart, most, reports
 
     try:
-        rows, pairs = await run_in_threadpool(ask)
+        rows, pairs, reports = await run_in_threadpool(ask)
     except QueryError as error:
         return pages.show(request, "message.html", 400, words=str(error))
     return pages.show(
-        request, "dyads.html", chart=charts.dyad(rows, filters), rows=rows, pairs=pairs, filters=filters
+        request, "dyads.html", chart=charts.dyad(rows, filters, reports), rows=rows, pairs=pairs, filters=filters
     )  # fmt: skip
