@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from browser.faults import serious
 from chancery.ask.answers import Answers
 from chancery.show import cli_serve
 from served import Served
@@ -128,7 +129,32 @@ def test_a_list_is_taken_as_csv_with_all_its_rows(page: Any, demo: Served, tmp_p
     assert (len(rows), {row["status"] for row in rows}) == (counted, {"planned"})
 
 
-@pytest.mark.parametrize("view", ["/timeline", "/map", "/dyads", "/events", "/review/events"])
+VIEWS = (
+    "/", "/timeline", "/map", "/dyads", "/network", "/network?of=actors", "/series", "/series?unit=person", "/events",
+    "/review/events", "/actors", "/search?words=sanctions",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_view_has_a_serious_fault_of_accessibility(browser: Any, demo: Served, view: str, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page.goto(demo.at(view))
+    assert serious(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_report_has_a_serious_fault_of_accessibility(browser: Any, demo: Served, scheme: str) -> None:
+    with Answers(demo.db) as archive:
+        documents = [row["document"] for row in archive.documents(limit=6) if row["state"] == "read"]
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    for document in documents:
+        page.goto(demo.at(f"/reports/{document}"))
+        assert serious(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_no_view_is_wider_than_a_phone(browser: Any, demo: Served, view: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(demo.at(view))

@@ -84,7 +84,10 @@ def test_nothing_makes_an_empty_chart() -> None:
 
 
 def test_what_somebody_does_is_above_the_line_and_what_is_done_to_them_below() -> None:
-    rows = [{"month": "2026-01", "acts": 4, "acted": 1}, {"month": "2026-03", "acts": 0, "acted": 2}]
+    rows = [
+        {"month": "2026-01", "acts": 4, "acted": 1, "deeds": 5},
+        {"month": "2026-03", "acts": 0, "acted": 2, "deeds": 2},
+    ]
     chart = charts.sides(rows, {"party": "7"})
     assert [(bar.sort, bar.height) for bar in chart.bars] == [("acts", 60.0), ("acted", 15.0), ("acted", 30.0)]
     assert chart.bars[0].address == "/events?party=7&since=2026-01-01&until=2026-01-31"

@@ -9,7 +9,7 @@ from statistics import mean
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.show.web.layout import placed
+from chancery.show.web.layout import named_below, placed
 
 TWO_GROUPS = [(a, b, 3.0) for group in ("abcd", "wxyz") for a, b in combinations(group, 2)]
 
@@ -31,6 +31,17 @@ def test_a_link_of_a_node_with_itself_pulls_nothing() -> None:
 
 def test_no_nodes_have_no_places() -> None:
     assert placed([], []) == {}
+
+
+def test_a_name_stands_below_where_a_link_leaves_upwards() -> None:
+    box = ((0.0, 0.0), (30.0, 20.0))
+    leaving = [[(0.0, -1.0)], [(0.0, 1.0)], []]
+    assert [named_below([box], [links]) for links in leaving] == [[True], [False], [False]]
+
+
+def test_the_second_of_two_neighbours_has_its_name_where_there_is_room() -> None:
+    boxes = [((0.0, 0.0), (30.0, 20.0)), ((20.0, 0.0), (30.0, 20.0)), ((200.0, 0.0), (30.0, 20.0))]
+    assert named_below(boxes, [[], [], []]) == [False, True, False]
 
 
 @given(st.integers(1, 30), st.data())

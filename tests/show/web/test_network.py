@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from archives import small
 from chancery.show.web.app import create_app
 from chancery.show.web.guard import Door
-from chancery.show.web.network import Tie, drawing, of_actors
+from chancery.show.web.network import Node, Tie, drawing, of_actors
 
 HOST = "127.0.0.1:8000"
 NAMES = {"a": "Egypt", "b": "Turkey", "c": "Chad"}
@@ -30,7 +30,7 @@ def page(tmp_path: Path) -> Iterator[TestClient]:
 def counted(page: TestClient, address: str) -> dict[str, tuple[int, str]]:
     """Return the links of a network in words, each with its number and its address."""
     text = page.get(address).text
-    found = re.findall(r'<a href="([^"]+)" aria-label="([^"]+): ([\d,]+) deeds[^"]*"><path', text)
+    found = re.findall(r'<a href="([^"]+)" aria-label="([^"]+): ([\d,]+) deeds?[^"]*"><path', text)
     return {html.unescape(words): (int(number), html.unescape(where)) for where, words, number in found}
 
 
@@ -57,6 +57,34 @@ def test_an_actor_has_its_own_network(page: TestClient) -> None:
     assert set(counted(page, "/network?of=actors&actor=Russia")) == {"Norway (NOR) and Russia (RUS)"}
 
 
+def test_a_filter_that_only_actors_know_makes_a_network_of_actors(page: TestClient) -> None:
+    assert set(counted(page, "/network?actor=Russia")) == {"Norway (NOR) and Russia (RUS)"}
+    assert "NOR to RUS" in counted(page, "/network?of=countries&actor=Russia")
+
+
+def test_around_somebody_it_says_around_whom_and_stays_there_when_filtered(page: TestClient) -> None:
+    text = page.get("/network?of=actors&party=5").text
+    assert "<h1>Network: who acts on whom, around Norway (NOR)</h1>" in text
+    assert '<input type="hidden" name="party" value="5">' in text
+
+
+def test_filters_that_both_know_are_kept_between_countries_and_actors(page: TestClient) -> None:
+    text = page.get("/network?of=actors&country=NOR&words=drones").text
+    assert '<a href="/network?country=NOR&amp;of=countries">Countries</a>' in text
+
+
+def test_a_long_name_is_cut_between_words_and_stays_inside() -> None:
+    node = Node("Teodoro Quispe Larrea (BOL)", 1170.0, 100.0, 7.0, "/", "")
+    assert node.label == "Teodoro Quispe Larrea …"
+    assert node.label_x + len(node.label) * 7.2 / 2 <= 1180
+    assert Node("a" * 40, 0.0, 0.0, 7.0, "/", "").label == "a" * 40
+
+
+def test_what_is_inside_a_country_is_said_to_be_only_in_the_table(page: TestClient) -> None:
+    assert "Only in the table: 1 inside one country." in page.get("/network?country=EGY").text
+    assert "Only in the table" not in page.get("/network?country=NOR").text
+
+
 def test_a_link_is_what_its_deeds_are_on_the_whole() -> None:
     sorts = [Tie("a", "b", 1, 1, 0, score, "/").sort for score in (4.0, -2.5, 0.4, None)]
     assert sorts == ["cooperation", "conflict", "even", "even"]
@@ -78,6 +106,13 @@ def test_what_a_party_does_to_itself_is_said_and_not_drawn() -> None:
     nodes, lines = drawing(ties, NAMES, NAMES)
     assert [node.words for node in nodes] == ["Egypt: 7 deeds, 5 of them inside", "Turkey: 2 deeds"]
     assert [line.words for line in lines] == ["Egypt to Turkey: 2 deeds, mean score 2.5"]
+
+
+def test_the_name_of_a_node_with_a_link_above_it_stands_below() -> None:
+    nodes, _ = drawing([Tie("a", "b", 1, 1, 0, 4.0, "/"), Tie("b", "a", 1, 1, 0, 4.0, "/")], NAMES, NAMES)
+    upper, lower = sorted(nodes, key=lambda node: node.y)
+    assert (upper.below, lower.below) == (False, True)
+    assert lower.label_y > lower.y + lower.radius
 
 
 def test_there_and_back_are_two_lines() -> None:

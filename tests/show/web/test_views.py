@@ -38,6 +38,14 @@ def test_a_deed_and_a_figure_say_the_same_of_those_by_whom_they_are_known() -> N
     assert details["e2"]["denied by"] == "Russia"
 
 
+def test_who_goes_on_speaking_is_named_once() -> None:
+    record = nested()
+    first, second, outer = record.statements
+    told = replace(record, statements=(replace(first, via=None), second, replace(outer, source="a1")))
+    chain = next(entry.chain for entry in entries_of(told) if entry.id == "s1")
+    assert chain == (("", "Norway"), ("to", "Russia"))
+
+
 def test_statements_that_contain_each_other_come_to_an_end() -> None:
     record = clash()
     first, second = record.statements

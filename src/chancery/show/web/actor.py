@@ -21,12 +21,15 @@ from chancery.show.web.tracks import terms
 MOST = 40
 """Rows of each part of the page."""
 RECENT = 2000
-"""Latest events of which it is told with whom: for the most frequent actor of a million events within 20 ms."""
-LOOKED = 300
-"""Latest reports with it in which statements about it are looked for: each has some ten of them."""
+"""Its deeds, and the reports with it, that were added last: in these the page looks for others who take part, and for
+what is said about it and to it; for the most frequent actor of a million events each within 20 ms."""
+OFTEN, WALKED = 10_000, 5_000
+"""Deeds from which its latest are looked for among so many latest of all; one in a hundred of a million events, so that
+some fifty are found, more than `MOST`. Sorting its own takes 3 microseconds for each."""
 OFFICES = """
 SELECT r.title AS office, r.organization, r.country, min(d.published) AS first, max(d.published) AS last,
-  count(DISTINCT r.doc) AS reports, min(d.id) AS document
+  count(DISTINCT r.doc) AS reports,
+  substr(min(coalesce(d.published, '9999-99-99') || d.id || '#r' || r.n), 11) AS found  -- in the first report
 FROM all_roles r JOIN documents d ON d.doc = r.doc WHERE r.live = 1 AND r.person = ?
 GROUP BY 1, 2, 3 ORDER BY first, office LIMIT ?
 """
@@ -41,35 +44,46 @@ CROSS JOIN all_events e ON e.event = n.event AND e.live = 1
 CROSS JOIN participants b ON b.event = e.event AND b.role IN ('actor', 'recipient') AND b.actor <> ?1
 JOIN actors a ON a.actor = b.actor GROUP BY 1 ORDER BY events DESC, a.name LIMIT ?2
 """
-EVENTS = """
-SELECT e.day, e.type, e.mode, e.status, p.role, d.id AS document, e.local AS id,
+COUNTED = "SELECT count(*) AS deeds FROM (SELECT 1 FROM participants WHERE actor = ? AND role <> 'denier' LIMIT ?)"
+_DEEDS = """
+SELECT e.day, e.type, e.mode, e.status, n.role, d.id AS document, e.local AS id,
   substr(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence
-FROM participants p JOIN all_events e ON e.event = p.event JOIN documents d ON d.doc = e.doc
-JOIN event_mentions m ON m.event = e.event AND m.n = 1
-WHERE p.actor = ? AND p.role IN ('actor', 'recipient') AND e.live = 1 ORDER BY e.day DESC, e.event DESC LIMIT ?
+FROM (SELECT p.event, p.role FROM {}
+      WHERE p.actor = ?1 AND p.role IN ('actor', 'recipient') ORDER BY o.day DESC, o.event DESC LIMIT ?2) n
+CROSS JOIN all_events e ON e.event = n.event JOIN documents d ON d.doc = e.doc
+JOIN event_mentions m ON m.event = e.event AND m.n = 1 ORDER BY e.day DESC, e.event DESC
 """
-_STATED = """
+EVENTS = _DEEDS.format("participants p JOIN all_events o ON o.event = p.event AND o.live = 1")
+LATEST = _DEEDS.format(
+    "(SELECT event, day FROM all_events WHERE live = 1 ORDER BY day DESC, event DESC LIMIT ?3) o "
+    "CROSS JOIN participants p ON p.event = o.event"
+)
+SAID = """
 SELECT s.day, s.act, v.source, v.words, v.document, v.id FROM all_statements s
-JOIN statements v ON v.statement = s.statement WHERE s.live = 1 AND {} ORDER BY s.day DESC, s.statement DESC LIMIT ?
+JOIN statements v ON v.statement = s.statement
+WHERE s.live = 1 AND s.source = ? ORDER BY s.day DESC, s.statement DESC LIMIT ?
 """
-SAID, TOLD = _STATED.format("s.source = ?"), _STATED.format("s.addressee = ?")
-ABOUT = f"""
+_STATED = f"""
 WITH n AS MATERIALIZED (
   SELECT p.reading, p.mentions FROM appearances p JOIN readings r ON r.reading = p.reading AND r.until_run IS NULL
-  WHERE p.actor = ?1 ORDER BY p.reading DESC LIMIT {LOOKED}),
+  WHERE p.actor = ?1 ORDER BY p.reading DESC LIMIT {RECENT}),
 c AS MATERIALIZED (
-  SELECT DISTINCT s.statement, s.day FROM n CROSS JOIN all_statements s ON s.reading = n.reading AND s.live = 1,
-    json_each(s.contents) w, json_each(n.mentions) m
-  WHERE s.source IS NOT ?1 AND json_extract(m.value, '$[0]') >= json_extract(w.value, '$[0]')
-    AND json_extract(m.value, '$[1]') <= json_extract(w.value, '$[1]')
+  SELECT DISTINCT s.statement, s.day FROM n CROSS JOIN all_statements s ON s.reading = n.reading AND s.live = 1 {{}}
   ORDER BY s.day DESC, s.statement DESC LIMIT ?2)
 SELECT c.day, v.act, v.source, v.words, v.document, v.id FROM c CROSS JOIN statements v ON v.statement = c.statement
 ORDER BY c.day DESC, c.statement DESC
 """
+TOLD = _STATED.format("WHERE s.addressee = ?1")
+ABOUT = _STATED.format("""
+  , json_each(s.contents) w, json_each(n.mentions) m
+  WHERE s.source IS NOT ?1 AND json_extract(m.value, '$[0]') >= json_extract(w.value, '$[0]')
+    AND json_extract(m.value, '$[1]') <= json_extract(w.value, '$[1]')
+""")
 MONTHS = """
-SELECT substr(e.day, 1, 7) AS month, sum(p.role = 'actor') AS acts, sum(p.role = 'recipient') AS acted
+SELECT substr(e.day, 1, 7) AS month, sum(p.role = 'actor') AS acts, sum(p.role = 'recipient') AS acted,
+  count(DISTINCT e.event) AS deeds
 FROM participants p JOIN all_events e ON e.event = p.event
-WHERE p.actor = ? AND e.live = 1 AND e.day IS NOT NULL GROUP BY 1 ORDER BY 1
+WHERE p.actor = ? AND p.role <> 'denier' AND e.live = 1 AND e.day IS NOT NULL GROUP BY 1 ORDER BY 1
 """
 NAMESAKES = "SELECT actor, kind, country, sectors FROM actors WHERE name = ? AND actor <> ? ORDER BY actor LIMIT ?"
 
@@ -86,11 +100,12 @@ async def actor(request: Request) -> Response:
             found = _rows(archive, "SELECT * FROM actors WHERE actor = ?", number)
             if not found:
                 return None
-            parts = {"others": OTHERS, "events": EVENTS, "said": SAID, "told": TOLD, "about": ABOUT}
+            parts = {"others": OTHERS, "said": SAID, "told": TOLD, "about": ABOUT}
             made = {name: _rows(archive, sql, number, MOST) for name, sql in parts.items()}
             months = pages.recall("months of actor", {"actor": number}, lambda: _rows(archive, MONTHS, number))
             return {
-                "actor": found[0], **made, "chart": charts.sides(months, {"party": str(number)}),
+                "actor": found[0], "events": _latest(archive, number), **made,
+                "chart": charts.sides(months, {"party": str(number)}),
                 "offices": terms(_rows(archive, OFFICES, number, MOST)),
                 "namesakes": _rows(archive, NAMESAKES, found[0]["name"], number, MOST),
             }  # fmt: skip
@@ -98,7 +113,16 @@ async def actor(request: Request) -> Response:
     shown = await run_in_threadpool(ask)
     if shown is None:
         return pages.show(request, "message.html", status=404, words="There is no such actor in this archive.")
-    return pages.show(request, "actor.html", recent=RECENT, looked=LOOKED, most=MOST, **shown)
+    return pages.show(request, "actor.html", recent=RECENT, most=MOST, **shown)
+
+
+def _latest(archive: Answers, number: int) -> list[dict[str, Any]]:
+    """Return the latest deeds of an actor; those of a frequent one are among the latest of all, if it still acts."""
+    if _rows(archive, COUNTED, number, OFTEN + 1)[0]["deeds"] > OFTEN:
+        rows = _rows(archive, LATEST, number, MOST, WALKED)
+        if len(rows) == MOST:
+            return rows
+    return _rows(archive, EVENTS, number, MOST)
 
 
 def _rows(archive: Answers, sql: str, *values: str | int) -> list[dict[str, Any]]:

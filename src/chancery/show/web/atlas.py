@@ -13,7 +13,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from chancery.ask.answers import Answers
 from chancery.ask.filters import NOWHERE
 from chancery.errors import QueryError
 from chancery.record import STATUSES
@@ -32,16 +31,19 @@ async def mapped(request: Request) -> Response:
     pages: Pages = request.app.state.pages
     filters = filters_of(request, "timeline")
 
-    def ask() -> tuple[list[Row], int]:
-        with Answers(pages.db) as archive:
-            rows = pages.recall("places", filters, lambda: list(archive.places(**filters)))
-            return rows, pages.recall("events", filters, lambda: archive.events(**filters).total() or 0)
+    def ask() -> dict[str, Any]:
+        return pages.recall_all(
+            filters,
+            places=lambda archive: list(archive.places(**filters)),
+            events=lambda archive: archive.events(**filters).total() or 0,
+        )
 
     try:
         view = worldview.check(request.query_params.get("view", ""))
-        rows, total = await run_in_threadpool(ask)
+        found = await run_in_threadpool(ask)
     except QueryError as error:
         return pages.show(request, "message.html", 400, words=str(error))
+    rows, total = found["places"], found["events"]
     placed = sum(row["events"] for row in rows)
     return pages.show(
         request, "map.html", map=regions.drawing(rows, view, filters), filters=filters, view=view,

@@ -235,24 +235,24 @@ def sides(rows: Sequence[dict[str, Any]], filters: dict[str, str]) -> Chart:
     """Return deeds that somebody does above a line, and those done to them below it, month by month.
 
     Args:
-        rows: `month`, `acts`, `acted`.
+        rows: `month`, `acts`, `acted`, and `deeds`, in some of which they may be on both sides.
         filters: of the events to which a bar leads.
     """
     by_month = {row["month"]: row for row in rows}
-    sums = {month: row["acts"] + row["acted"] for month, row in by_month.items()}
+    sums = {month: row["deeds"] for month, row in by_month.items()}
     months = stretch_of(sums)
     drawn = [by_month[month] for month in months if month in by_month]
     most = max((count for row in drawn for count in (row["acts"], row["acted"])), default=1) or 1
     half, step = LOW / 2, _step(months)
     bars: list[Bar] = []
     for n, month in enumerate(months):
-        row = by_month.get(month, {"acts": 0, "acted": 0})
+        row = by_month.get(month, {"acts": 0, "acted": 0, "deeds": 0})
         up, down = row["acts"] * half / most, row["acted"] * half / most
         if up:
-            words = f"{month}: {row['acts']:,} as the one who acts"
+            words = f"{month}: {row['acts']:,} of {row['deeds']:,} deeds as the one who acts"
             bars.append(_bar(n * step, step, (half - up, up), "acts", words, month, filters))
         if down:
-            words = f"{month}: {row['acted']:,} as the one to whom it is done"
+            words = f"{month}: {row['acted']:,} of {row['deeds']:,} deeds as the one to whom it is done"
             bars.append(_bar(n * step, step, (half, down), "acted", words, month, filters))
     return Chart(
         len(months) * step, LOW, half, tuple(bars), tuple(_labels(months, step)), most,

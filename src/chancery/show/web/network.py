@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, log1p
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +20,7 @@ from starlette.responses import Response
 from chancery.ask.answers import UNDERSTOOD, Answers
 from chancery.ask.facets import NEWEST
 from chancery.errors import QueryError
-from chancery.show.web.layout import placed
+from chancery.show.web.layout import named_below, placed
 from chancery.show.web.lists import filters_of
 from chancery.show.web.pages import Pages
 
@@ -28,6 +28,9 @@ MOST, LEAST, LARGEST = 40, 5, 100
 """Links that are drawn where nobody says how many, and how few and many can be asked for: more cross each other."""
 WIDTH, HEIGHT, EDGE = 1180.0, 720.0, 80.0
 """Units of the drawing, and of its margin, in which names have room."""
+LONG, LETTER, LINE = 26, 7.2, 17.0
+"""Characters of the longest name that is drawn, and units of a letter's width and a line's height: as measured, 183 for
+26 letters of 13 units."""
 CURVE = 0.14
 """How far a link bends to its right, as a share of its length, so that there and back are two lines."""
 THIN, THICK, SMALL, GREAT = 1.2, 7.0, 7.0, 20.0
@@ -68,6 +71,26 @@ class Node:
     radius: float
     address: str
     words: str
+    below: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name, cut between words where it is long: screen readers ask that what is seen begins what is said."""
+        if len(self.name) <= LONG:
+            return self.name
+        kept = self.name[:LONG].rpartition(" ")[0]
+        return f"{kept} …" if kept else self.name
+
+    @property
+    def label_x(self) -> float:
+        """Where the middle of the name stands, inside the drawing."""
+        half = len(self.label) * LETTER / 2
+        return round(max(min(self.x, WIDTH - half), half), 1)
+
+    @property
+    def label_y(self) -> float:
+        """Where the foot of the name stands."""
+        return round(self.y + self.radius + LINE - 3 if self.below else self.y - self.radius - 4, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +106,7 @@ class Line:
 async def network(request: Request) -> Response:
     """Show who acts on whom."""
     pages: Pages = request.app.state.pages
-    of = ACTORS if request.query_params.get("of") == ACTORS else COUNTRIES
+    of = _of(request)
     filters = filters_of(request, "timeline" if of == ACTORS else "dyads")
     most = _most(request)
 
@@ -100,9 +123,12 @@ async def network(request: Request) -> Response:
         return pages.show(request, "message.html", 400, words=str(error))
     ties, names, homes = (of_actors if of == ACTORS else of_countries)(rows, filters)
     nodes, lines = drawing(ties, names, homes)
+    shared = {name: value for name, value in filters.items() if name in UNDERSTOOD["timeline"] & UNDERSTOOD["dyads"]}
+    other = {**shared, "of": COUNTRIES if of == ACTORS else ACTORS}
     return pages.show(
         request, "network.html", of=of, filters=filters, most=most, least=LEAST, largest=LARGEST, nodes=nodes,
-        lines=lines, ties=ties, names=names, homes=homes, width=WIDTH, height=HEIGHT, newest=NEWEST,
+        lines=lines, ties=ties, other="/network?" + urlencode(other), names=names, homes=homes, width=WIDTH,
+        height=HEIGHT, newest=NEWEST,
         known=sorted(UNDERSTOOD["timeline" if of == ACTORS else "dyads"] & OFFERED),
     )  # fmt: skip
 
@@ -112,6 +138,14 @@ OFFERED = frozenset({
 })  # fmt: skip
 """The filters that the page offers; its address takes all."""
 Names = dict[str, str]
+
+
+def _of(request: Request) -> str:
+    """Return what the network is of: what is asked for, or actors where a filter is given that only they understand."""
+    asked = request.query_params.get("of", "")
+    if asked in (COUNTRIES, ACTORS):
+        return asked
+    return ACTORS if set(filters_of(request, "timeline")) - UNDERSTOOD["dyads"] else COUNTRIES
 
 
 def of_countries(rows: Iterable[dict[str, Any]], filters: dict[str, Any]) -> tuple[list[Tie], Names, Names]:
@@ -171,28 +205,50 @@ def drawing(ties: Sequence[Tie], names: Names, homes: Names) -> tuple[list[Node]
             names[key], round(EDGE + spots[key][0] * (WIDTH - 2 * EDGE), 1),
             round(EDGE / 2 + spots[key][1] * (HEIGHT - EDGE), 1),
             round(SMALL + (GREAT - SMALL) * (weights[key] / most) ** 0.5, 1), homes[key],
-            f"{names[key]}: {weights[key]:,} deeds" + (f", {inside[key]:,} of them inside" if key in inside else ""),
+            f"{names[key]}: {_deeds(weights[key])}" + (f", {inside[key]:,} of them inside" if key in inside else ""),
         )
         for key in keys
     }  # fmt: skip
     heaviest = max((tie.events for tie in ties if tie.source != tie.target), default=1)
-    lines = [_line(tie, nodes, names, heaviest) for tie in ties if tie.source != tie.target]
-    return list(nodes.values()), lines
+    drawn = [tie for tie in ties if tie.source != tie.target]
+    return _labelled(nodes, drawn), [_line(tie, nodes, names, heaviest) for tie in drawn]
+
+
+def _labelled(nodes: dict[str, Node], ties: Iterable[Tie]) -> list[Node]:
+    """Return the nodes with their names on the side on which these hide least."""
+    leaving: dict[str, list[tuple[float, float]]] = {key: [] for key in nodes}
+    for tie in ties:
+        middle = _middle(nodes[tie.source], nodes[tie.target])
+        for key in (tie.source, tie.target):
+            x, y = _towards(nodes[key], middle, 1.0)
+            leaving[key].append((x - nodes[key].x, y - nodes[key].y))
+    boxes = [
+        ((node.label_x, node.y), (len(node.label) * LETTER / 2, node.radius + LINE)) for node in nodes.values()
+    ]  # fmt: skip
+    below = named_below(boxes, list(leaving.values()))
+    return [replace(node, below=turned) for node, turned in zip(nodes.values(), below, strict=True)]
+
+
+def _middle(start: Node, end: Node) -> tuple[float, float]:
+    """Return the point towards which the link of two nodes bends."""
+    return (start.x + end.x - 2 * (end.y - start.y) * CURVE) / 2, (start.y + end.y + 2 * (end.x - start.x) * CURVE) / 2
+
+
+def _deeds(count: int) -> str:
+    return "1 deed" if count == 1 else f"{count:,} deeds"
 
 
 def _line(tie: Tie, nodes: dict[str, Node], names: Names, heaviest: int) -> Line:
     """Return a link as a curve from the edge of one node to the edge of the other."""
     start, end = nodes[tie.source], nodes[tie.target]
-    dx, dy = end.x - start.x, end.y - start.y
-    length = max(hypot(dx, dy), 1.0)
-    middle = ((start.x + end.x) / 2 - dy * CURVE, (start.y + end.y) / 2 + dx * CURVE)
+    middle = _middle(start, end)
     width = THIN + (THICK - THIN) * log1p(tie.events) / log1p(heaviest)
     first = _towards(start, middle, start.radius)
     last = _towards(end, middle, end.radius + (0 if tie.both else width + 4))  # room for the arrow's head
-    path = f"M{first[0]} {first[1]}Q{middle[0]:.1f} {middle[1]:.1f} {last[0]} {last[1]}" if length > 1 else ""
+    path = f"M{first[0]} {first[1]}Q{middle[0]:.1f} {middle[1]:.1f} {last[0]} {last[1]}"
     arrow = "and" if tie.both else "to"
     score = "" if tie.score is None else f", mean score {tie.score:.1f}"
-    words = f"{names[tie.source]} {arrow} {names[tie.target]}: {tie.events:,} deeds{score}"
+    words = f"{names[tie.source]} {arrow} {names[tie.target]}: {_deeds(tie.events)}{score}"
     return Line(path, round(width, 1), tie, words)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from chancery.ask.answers import Answers
 from chancery.ask.filters import DECISIONS
 from chancery.record import STATUSES, Act
 from chancery.show.web.memory import Memory, T
@@ -29,6 +31,8 @@ MENU = (
     ("/events", "Events"), ("/statements", "Statements"), ("/figures", "Figures"), ("/roles", "Offices"),
     ("/actors", "Actors"), ("/reports", "Reports"), ("/review/events", "Review"), ("/read", "Read"),
 )  # fmt: skip
+QUESTIONS = 8
+"""Questions that are put at the same time, by all pages together: more wait for cores anyway."""
 CHOICES = {"statuses": STATUSES, "acts": get_args(Act), "verdicts": DECISIONS}
 """What the filters offer to choose from."""
 
@@ -46,6 +50,7 @@ class Pages:
         self.db = db
         self.reviewer = reviewer
         self.memory = Memory(db)
+        self._pool = ThreadPoolExecutor(QUESTIONS, thread_name_prefix="question")
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=False
         )
@@ -71,6 +76,25 @@ class Pages:
             ask: asks it.
         """
         return self.memory.recall((question, *sorted(filters.items())), ask)
+
+    def recall_all(self, filters: Mapping[str, Any], **asks: Callable[[Answers], Any]) -> dict[str, Any]:
+        """Return the answers to several questions under the same filters, put at the same time.
+
+        SQLite works outside Python's lock, so that on two cores the slowest question is what a page waits for.
+
+        Args:
+            filters: all that they are asked with.
+            **asks: by name, each asks an archive of its own.
+        """
+        waiting = {name: self._pool.submit(self._recalled, name, filters, ask) for name, ask in asks.items()}
+        return {name: one.result() for name, one in waiting.items()}
+
+    def _recalled(self, question: str, filters: Mapping[str, Any], ask: Callable[[Answers], Any]) -> Any:
+        def asking() -> Any:
+            with Answers(self.db) as archive:
+                return ask(archive)
+
+        return self.recall(question, filters, asking)
 
     def show(self, request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Answer with a page.

@@ -6,7 +6,7 @@ What it does not know: SQL, SVG.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,20 +40,23 @@ async def timeline(request: Request) -> Response:
     pages: Pages = request.app.state.pages
     filters = filters_of(request, "timeline")
 
-    def ask() -> tuple[list[Any], list[Any], list[dict[str, Any]]]:
-        with Answers(pages.db) as archive:
-            rows = pages.recall("timeline", filters, lambda: list(archive.timeline(**filters).rows()))
-            facets = pages.recall("facets", filters, lambda: list(archive.facets(**filters).rows()))
-            return rows, facets, list(archive.events(**filters, newest=True, limit=TRACKS))
+    def ask() -> dict[str, Any]:
+        return pages.recall_all(
+            filters,
+            timeline=lambda archive: list(archive.timeline(**filters).rows()),
+            facets=lambda archive: list(archive.facets(**filters).rows()),
+            latest=lambda archive: list(archive.events(**filters, newest=True, limit=TRACKS)),
+        )
 
     try:
-        rows, found, events = await run_in_threadpool(ask)
+        found = await run_in_threadpool(ask)
     except QueryError as error:
         return pages.show(request, "message.html", 400, words=str(error))
+    rows = found["timeline"]
     counts = _counts(rows)
     return pages.show(
         request, "timeline.html", chart=charts.timeline(rows, filters, date.today().isoformat()),
-        tracks=tracks(events), filters=filters, counts=counts, facets=facets_of(found, filters),
+        tracks=tracks(found["latest"]), filters=filters, counts=counts, facets=facets_of(found["facets"], filters),
         newest=NEWEST if sum(counts.values()) > NEWEST else 0,
     )  # fmt: skip
 
@@ -110,21 +113,21 @@ async def dyads(request: Request) -> Response:
     pages: Pages = request.app.state.pages
     filters = filters_of(request, "dyads")
 
-    def ask() -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, int]]:
-        with Answers(pages.db) as archive:
-            reports = pages.recall(
-                "published", {}, lambda: {str(month): int(n) for month, n in archive.published().rows()}
-            )
-            chart = pages.recall("dyads", filters, lambda: list(archive.dyads(together=True, **filters)))
-            if filters.get("source") and filters.get("target"):
-                return chart, [], reports
-            most = pages.recall("pairs", filters, lambda: list(archive.pairs(**filters, limit=PAIRS)))
-            return chart, most, reports
+    def ask() -> dict[str, Any]:
+        questions: dict[str, Callable[[Answers], Any]] = {
+            "dyads": lambda archive: list(archive.dyads(together=True, **filters)),
+            "published": lambda archive: dict(archive.published(**days).rows()),
+        }
+        if not (filters.get("source") and filters.get("target")):
+            questions["pairs"] = lambda archive: list(archive.pairs(**filters, limit=PAIRS))
+        return pages.recall_all(filters, **questions)
 
+    days = {name: filters[name] for name in ("since", "until") if name in filters}
     try:
-        rows, pairs, reports = await run_in_threadpool(ask)
+        found = await run_in_threadpool(ask)
     except QueryError as error:
         return pages.show(request, "message.html", 400, words=str(error))
+    rows, pairs, reports = found["dyads"], found.get("pairs", []), found["published"]
     return pages.show(
         request, "dyads.html", chart=charts.dyad(rows, filters, reports), rows=rows, pairs=pairs, filters=filters
     )  # fmt: skip

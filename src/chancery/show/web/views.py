@@ -178,13 +178,15 @@ def attribution_of(
         Names, each with what it is to the one before: nothing, "through", "as told by".
     """
     sign, passed = "", set[str]()
+    inner: str | None = None
     one: Statement | None = statement
     while one is not None and one.id not in passed:
         passed.add(one.id)
-        yield sign, _source(one, names)
+        if one.source is None or one.source != inner:  # who goes on speaking tells nothing of themselves
+            yield sign, _source(one, names)
         if one.via in names:
             yield "through", names[one.via].name
-        sign, one = "as told by", said.get(one.within or "")
+        sign, inner, one = "as told by", one.source, said.get(one.within or "")
 
 
 def _told(statement: Statement, names: dict[str, Actor], said: dict[str, Statement]) -> str:
