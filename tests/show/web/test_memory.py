@@ -53,6 +53,28 @@ def test_a_slow_answer_is_shown_once_more_while_it_is_asked_anew(
     pytest.fail("the new answer was not kept")
 
 
+def test_what_cannot_be_asked_anew_is_asked_by_whoever_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "SLOW", 0.0)
+    db = small(tmp_path / "a.db")
+    kept, done = Memory(db), threading.Event()
+
+    def fail() -> str:
+        done.set()
+        raise ValueError("cannot be asked")
+
+    kept.recall("key", lambda: "old")
+    change(db)
+    assert kept.recall("key", fail) == "old"
+    assert done.wait(10)
+    for _ in range(100):
+        if kept.recall("key", lambda: "new") == "new":
+            return
+        time.sleep(0.01)
+    pytest.fail("the old answer was kept")
+
+
 def test_what_was_asked_for_long_ago_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "MOST", 1)
     kept = Memory(small(tmp_path / "a.db"))

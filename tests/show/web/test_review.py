@@ -151,6 +151,7 @@ def test_every_view_can_show_what_was_decided(page: TestClient) -> None:
     assert 'Events <span class="count">3</span>' in page.get("/events?decided=1").text
     assert 'Events <span class="count">6</span>' in page.get("/events").text
     assert page.get("/api/events?decided=1").json()["total"] == 3
+    assert '<a href="/events?decided=1">3 events</a>' in page.get("/?decided=1").text
     assert 'href="/events?decided=1"' in page.get("/timeline?decided=1").text
     for address in ("/", "/timeline", "/dyads", "/statements", "/reports"):
         assert page.get(f"{address}?decided=1").status_code == 200

@@ -13,11 +13,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from chancery.errors import ChanceryError
 from chancery.store.archive import Archive, open_archive
 
 MOST = 256
@@ -84,11 +84,11 @@ class Memory:
 
     def _refresh(self, key: Hashable, ask: Callable[[], T], version: int) -> None:
         """Ask anew; where that fails, whoever asks next is told."""
-        try:
+        with suppress(Exception):  # said to the next one, who asks in the foreground
             self._ask(key, ask, version)
-        except ChanceryError:
-            with self._lock:
-                self._kept.pop(key, None)
+            return
+        with self._lock:
+            self._kept.pop(key, None)
 
     def _version(self) -> int:
         """Return a number that changes when somebody has written (SQLite's data_version)."""

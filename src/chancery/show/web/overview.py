@@ -18,12 +18,8 @@ from chancery.show.web import charts
 from chancery.show.web.pages import Pages
 
 LATEST = 12
-COUNTED = (
-    ("reports", "documents", "/reports"), ("events", "all_events WHERE live = 1", "/events"),
-    ("statements", "all_statements WHERE live = 1", "/statements"),
-    ("figures", "all_figures WHERE live = 1", "/figures"),
-    ("offices", "all_roles WHERE live = 1", "/roles"), ("actors", "actors", "/actors"),
-)  # fmt: skip
+FOUND = (("events", "events"), ("statements", "statements"), ("figures", "figures"), ("offices", "roles"))
+"""What is found in reports: in words, and by the name of its question and list."""
 
 
 async def overview(request: Request) -> Response:
@@ -36,7 +32,7 @@ async def overview(request: Request) -> Response:
         with Answers(pages.db) as archive:
             rows = pages.recall("timeline", filters, lambda: list(archive.timeline(**filters).rows()))
             return {
-                "totals": pages.recall("totals", {}, lambda: _totals(archive)),
+                "totals": pages.recall("totals", filters, lambda: _totals(archive, filters)),
                 "chart": charts.timeline(rows, filters, date.today().isoformat()),
                 "events": list(archive.events(newest=True, limit=LATEST, **filters)),
             }
@@ -44,7 +40,11 @@ async def overview(request: Request) -> Response:
     return pages.show(request, "index.html", name=pages.db.name, **await run_in_threadpool(ask))
 
 
-def _totals(archive: Answers) -> list[tuple[str, int, str]]:
+def _totals(archive: Answers, filters: dict[str, Any]) -> list[tuple[str, int, str]]:
     """Return how many there are of each kind, in words, and where they are listed."""
-    count = archive.archive.connection.execute
-    return [(words, count(f"SELECT count(*) FROM {table}").fetchone()[0], address) for words, table, address in COUNTED]
+    found = [(words, getattr(archive, kind)(**filters).total() or 0, f"/{kind}") for words, kind in FOUND]
+    reports, actors = (
+        archive.archive.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("documents", "actors")
+    )
+    return [("reports", reports, "/reports"), *found, ("actors", actors, "/actors")]
