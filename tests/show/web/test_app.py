@@ -37,6 +37,13 @@ def page(tmp_path: Path) -> Iterator[TestClient]:
         yield one
 
 
+@pytest.mark.parametrize("kind", SERIES)
+def test_numbers_of_a_drawing_can_be_taken_as_csv(page: TestClient, kind: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(page.get(f"/{kind}.csv?country=TUR").text)))
+    assert len(rows) == len(page.get(f"/api/{kind}?country=TUR").json()["rows"])
+    assert page.get(f"/{kind}.sql?country=TUR").text.count("TUR") >= 1
+
+
 def test_what_counts_all_can_be_asked_for_before_anybody_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = create_app(small(tmp_path / "a.db"), Door(frozenset({HOST})))
     warm(app)

@@ -35,6 +35,8 @@ from chancery.show.web.pages import HERE, Pages
 
 WARMED = ("/", "/timeline", "/dyads", "/map", "/network", "/series", "/actors")
 """The views that count all of an archive; over a million events each takes a second when it is first asked for."""
+TAKEN = (*lists.KINDS, *interface.SERIES)
+"""What can be taken away."""
 FORMS = ("csv", "jsonl", "sql")
 """What a list can be taken away as."""
 Answering = Callable[[Request], Awaitable[Response]]
@@ -85,7 +87,7 @@ def create_app(db: Path, door: Door, reviewer: str = "") -> App:
             Route("/search", search.search),
             Route("/api/search", search.answered),
             *(Route(f"/{kind}", _of(kind, lists.listed)) for kind in lists.KINDS),
-            *(Route(f"/{kind}.{form}", _of(kind, lists.downloaded, form)) for kind in lists.KINDS for form in FORMS),
+            *(Route(f"/{kind}.{form}", _of(kind, lists.downloaded, form)) for kind in TAKEN for form in FORMS),
             *(Route(f"/api/{kind}", _of(kind, lists.answered)) for kind in lists.KINDS),
             Route("/reports/{document}", reports.report, name="report"),
             Route("/actors/{number:int}", actor.actor),

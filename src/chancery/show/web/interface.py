@@ -12,14 +12,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from chancery.ask.answers import UNDERSTOOD, Answers
-from chancery.show.web.lists import KINDS, MOST_ROWS, filters_of, json_of, problem, question
+from chancery.show.web.lists import FILTERED, KINDS, MOST_ROWS, filters_of, json_of, problem, question
 from chancery.show.web.pages import Pages
 from chancery.show.web.search import ORDERS
 
-SERIES = {"timeline": ("period", "by"), "dyads": ("period", "together", "undirected"), "facets": (), "places": ()}
+SERIES = {
+    "timeline": ("period", "by"),
+    "dyads": ("period", "together", "undirected"),
+    "facets": (),
+    "places": (),
+    "links": (),
+    "pairs": (),
+}
 """Questions that are not paged, and the options that they have beside filters."""
-FILTERED = {"facets": "timeline", "places": "timeline"}
-"""Questions that are filtered as another one is."""
 CHOICES = {
     "timeline": {"period": ["day", "month", "year"], "by": ["status", "type", "quad"]},
     "dyads": {"period": ["month", "year", "all"]},
@@ -60,7 +65,7 @@ async def series(request: Request) -> Response:
 
     def ask() -> list[dict[str, Any]]:
         with Answers(pages.db) as archive:
-            return list(getattr(archive, kind)(**options, **filters_of(request, FILTERED.get(kind, kind))))
+            return list(getattr(archive, kind)(**options, **filters_of(request, kind)))
 
     return await json_of(ask, lambda rows: {"rows": rows})
 

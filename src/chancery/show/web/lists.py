@@ -46,6 +46,10 @@ SHOWN = {
 """Columns that a page has room for; the downloads have all."""
 
 
+FILTERED = {"facets": "timeline", "places": "timeline", "links": "timeline", "pairs": "dyads"}
+"""Questions that are filtered as another one is."""
+
+
 def question(kind: str) -> str:
     """Return the name of a list's question."""
     return "documents" if kind == "reports" else kind
@@ -53,7 +57,7 @@ def question(kind: str) -> str:
 
 def filters_of(request: Request, kind: str) -> dict[str, Any]:
     """Return the filters in a request's address, those that the question understands."""
-    known = UNDERSTOOD[question(kind)] - {"limit", "offset"}
+    known = UNDERSTOOD[FILTERED.get(kind, question(kind))] - {"limit", "offset"}
     return {name: value for name, value in request.query_params.items() if name in known and value.strip()}
 
 
