@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from archives import small
+from archives import READER, accord, clash, empty, march, put, small
 from chancery.ask import links
 from chancery.ask.answers import Answers
+from chancery.store.writing import Writer
 
 
 @pytest.fixture
@@ -46,3 +48,23 @@ def test_a_pair_leads_to_the_events_in_which_both_take_part(archive: Answers) ->
 def test_only_the_newest_are_counted(archive: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(links, "NEWEST", 1)
     assert [pair[:2] for pair in pairs(archive)] == [("Turkey", "Nadia Farouk")]
+
+
+def test_one_name_in_one_country_is_one_whatever_its_kind(tmp_path: Path) -> None:
+    workers, government = march().actors
+    named = replace(march(), actors=(workers, replace(government, name="Egypt")))
+    unknown = replace(clash(), actors=tuple(replace(one, country=None) for one in clash().actors))
+    with empty(tmp_path / "b.db") as archive:
+        writer = Writer(archive)
+        with writer.transaction():
+            run = writer.run_of(READER)
+            for record in (accord(), named, clash(), replace(unknown, document=replace(unknown.document, id="doc_x"))):
+                put(writer, record, run)
+    with Answers(tmp_path / "b.db") as asked:
+        numbers = {(row["name"], row["kind"], row["country"]): row["actor"] for row in asked.actors()}
+        egypt = [str(numbers["Egypt", kind, "EGY"]) for kind in ("state", "government")]
+        assert [len(list(asked.events(party=number))) for number in egypt] == [2, 2]
+        assert [len(list(asked.events(party=str(numbers["Norway", "state", one])))) for one in ("NOR", None)] == [3, 3]
+        assert ("Egypt", "workers") in {(row["a_name"], row["b_name"]) for row in asked.links()}
+        between = [row["events"] for row in asked.links() if (row["a_name"], row["b_name"]) == ("Norway", "Russia")]
+        assert between == [2, 2]

@@ -14,6 +14,12 @@ from chancery.ask.filters import Filters
 
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
 _CORRECTED = "SELECT corrected FROM standing WHERE corrected IS NOT NULL"
+ALIKE = (
+    "SELECT {0} UNION SELECT b.actor FROM actors a JOIN actors b ON b.name = a.name AND +b.country = a.country "
+    "WHERE a.actor = {0} AND a.country <> ''"  # plus: fewer actors have a name than a country
+)
+"""The numbers of an actor and of those with its name and country, of another kind or other sectors: as a state's
+government in one report and as the state in another. Where the country is not known, a name alone says too little."""
 Value = str | int | float | None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chancery.ask.conditions import Where, counted, dated, events_in, judged, marks, named, reported, said
+from chancery.ask.conditions import ALIKE, Where, counted, dated, events_in, judged, marks, named, reported, said
 from chancery.ask.countries import COUNTRIES
 from chancery.ask.filters import NOWHERE, Filters
 from chancery.ask.query import Column, Found, Query, spelled
@@ -90,8 +90,8 @@ def source_of(filters: Filters, *, frequent: bool = False) -> Source:
         "(SELECT actor FROM actors WHERE {}))",
     )  # fmt: skip
     for number in filters.party:
-        taking_part = "SELECT event FROM participants WHERE actor = ? AND role <> 'denier'"
-        where.add(f"{first}.event IN ({taking_part})", int(number))
+        taking_part = f"SELECT event FROM participants WHERE actor IN ({ALIKE.format('?')}) AND role <> 'denier'"
+        where.add(f"{first}.event IN ({taking_part})", int(number), int(number))
     _placed(where, filters, f"{first}.event")
     if filters.linked and first != "y":
         _linked(where, filters, f"{first}.event")

@@ -34,7 +34,8 @@ class Filters:
 
     Attributes:
         actor: part of the name of somebody who takes part, speaks or holds an office, in any case.
-        party: numbers of actors, as `actors` lists them, all of whom take part.
+        party: numbers of actors, as `actors` lists them, all of whom take part; each stands for all of its name and
+            country (`conditions.ALIKE`).
         country: ISO 3166-1 alpha-3, of either side.
         source, target: countries of a dyad: who acts (or speaks), and on whom.
         linked: only deeds that link two of the countries that are asked for, as `dyads` counts them.

@@ -1,7 +1,8 @@
 """Links: who takes part in deeds with whom.
 
 In: filters. Out: a query with a row for each pair of actors.
-What it does not know: countries (`dyads` counts their pairs), and whether two names mean one.
+What it does not know: countries (`dyads` counts their pairs), and whether two names mean one; one name in one country
+does.
 
 Counting all pairs of a million events takes seconds; the newest ones that the filters let through are counted.
 """
@@ -17,6 +18,12 @@ SHOWN = columns(
     a="integer", a_name="text", a_country="text", b="integer", b_name="text", b_country="text", events="integer",
     forth="integer", back="integer", cooperation="integer", conflict="integer", mean_score="real",
 )  # fmt: skip
+
+_FIRST = (
+    "CASE WHEN a.country = '' THEN a.actor ELSE "
+    "(SELECT min(b.actor) FROM actors b WHERE b.name = a.name AND +b.country = a.country) END"
+)
+"""The first number of those with the same name and country, which are one here (`conditions.ALIKE`)."""
 
 
 def links(filters: Filters, *, frequent: bool = False) -> Query:
@@ -40,8 +47,10 @@ def links(filters: Filters, *, frequent: bool = False) -> Query:
     sides = "role IN ('actor', 'recipient')"
     sql = (
         f"WITH n AS MATERIALIZED ({chosen} ORDER BY day DESC LIMIT {NEWEST}), "
-        f"t AS (SELECT n.event, p.actor, max(p.role = 'actor') AS acts, max(p.role = 'recipient') AS acted, n.quad, "
-        f"n.score, n.status FROM n CROSS JOIN participants p ON p.event = n.event AND p.{sides} GROUP BY 1, 2), "
+        f"p AS MATERIALIZED (SELECT n.*, {_FIRST} AS actor, p.role FROM n CROSS JOIN participants p "
+        f"ON p.event = n.event AND p.{sides} CROSS JOIN actors a ON a.actor = p.actor), "
+        "t AS (SELECT event, actor, max(role = 'actor') AS acts, max(role = 'recipient') AS acted, quad, score, status "
+        "FROM p GROUP BY 1, 2), "
         "c AS (SELECT x.actor AS a, y.actor AS b, count(*) AS events, sum(x.acts AND y.acted) AS forth, "
         "sum(y.acts AND x.acted) AS back, sum(x.quad <= 2) AS cooperation, sum(x.quad > 2) AS conflict, "
         "round(avg(CASE WHEN x.status = 'happened' THEN x.score END), 1) AS mean_score "

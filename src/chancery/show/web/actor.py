@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chancery.ask.answers import Answers
+from chancery.ask.conditions import ALIKE
 from chancery.ask.filters import MOST as LARGEST
 from chancery.show.web import charts
 from chancery.show.web.pages import Pages
@@ -26,30 +27,33 @@ what is said about it and to it; for the most frequent actor of a million events
 OFTEN, WALKED = 10_000, 5_000
 """Deeds from which its latest are looked for among so many latest of all; one in a hundred of a million events, so that
 some fifty are found, more than `MOST`. Sorting its own takes 3 microseconds for each."""
-OFFICES = """
+_ALIKE = ALIKE.format("?1")
+OFFICES = f"""
 SELECT r.title AS office, r.organization, r.country, min(d.published) AS first, max(d.published) AS last,
   count(DISTINCT r.doc) AS reports,
   substr(min(coalesce(d.published, '9999-99-99') || d.id || '#r' || r.n), 11) AS found  -- in the first report
-FROM all_roles r JOIN documents d ON d.doc = r.doc WHERE r.live = 1 AND r.person = ?
-GROUP BY 1, 2, 3 ORDER BY first, office LIMIT ?
+FROM all_roles r JOIN documents d ON d.doc = r.doc WHERE r.live = 1 AND r.person IN ({_ALIKE})
+GROUP BY 1, 2, 3 ORDER BY first, office LIMIT ?2
 """
 OTHERS = f"""
 SELECT b.actor, a.name, a.country, count(DISTINCT e.event) AS events,
   count(DISTINCT CASE WHEN b.role = 'actor' THEN e.event END) AS acts,
   count(DISTINCT CASE WHEN b.role = 'recipient' THEN e.event END) AS acted,
   round(avg(CASE WHEN e.status = 'happened' THEN e.score END), 1) AS score
-FROM (SELECT DISTINCT event FROM participants WHERE actor = ?1 AND role IN ('actor', 'recipient')
+FROM (SELECT DISTINCT event FROM participants WHERE actor IN ({_ALIKE}) AND role IN ('actor', 'recipient')
       ORDER BY event DESC LIMIT {RECENT}) n
 CROSS JOIN all_events e ON e.event = n.event AND e.live = 1
-CROSS JOIN participants b ON b.event = e.event AND b.role IN ('actor', 'recipient') AND b.actor <> ?1
+CROSS JOIN participants b ON b.event = e.event AND b.role IN ('actor', 'recipient') AND b.actor NOT IN ({_ALIKE})
 JOIN actors a ON a.actor = b.actor GROUP BY 1 ORDER BY events DESC, a.name LIMIT ?2
 """
-COUNTED = "SELECT count(*) AS deeds FROM (SELECT 1 FROM participants WHERE actor = ? AND role <> 'denier' LIMIT ?)"
-_DEEDS = """
+COUNTED = f"""
+SELECT count(*) AS deeds FROM (SELECT 1 FROM participants WHERE actor IN ({_ALIKE}) AND role <> 'denier' LIMIT ?2)
+"""
+_DEEDS = f"""
 SELECT e.day, e.type, e.mode, e.status, n.role, d.id AS document, e.local AS id,
   substr(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence
-FROM (SELECT p.event, p.role FROM {}
-      WHERE p.actor = ?1 AND p.role IN ('actor', 'recipient') ORDER BY o.day DESC, o.event DESC LIMIT ?2) n
+FROM (SELECT p.event, p.role FROM {{}}
+      WHERE p.actor IN ({_ALIKE}) AND p.role IN ('actor', 'recipient') ORDER BY o.day DESC, o.event DESC LIMIT ?2) n
 CROSS JOIN all_events e ON e.event = n.event JOIN documents d ON d.doc = e.doc
 JOIN event_mentions m ON m.event = e.event AND m.n = 1 ORDER BY e.day DESC, e.event DESC
 """
@@ -58,32 +62,33 @@ LATEST = _DEEDS.format(
     "(SELECT event, day FROM all_events WHERE live = 1 ORDER BY day DESC, event DESC LIMIT ?3) o "
     "CROSS JOIN participants p ON p.event = o.event"
 )
-SAID = """
+SAID = f"""
 SELECT s.day, s.act, v.source, v.words, v.document, v.id FROM all_statements s
 JOIN statements v ON v.statement = s.statement
-WHERE s.live = 1 AND s.source = ? ORDER BY s.day DESC, s.statement DESC LIMIT ?
+WHERE s.live = 1 AND s.source IN ({_ALIKE}) ORDER BY s.day DESC, s.statement DESC LIMIT ?2
 """
 _STATED = f"""
 WITH n AS MATERIALIZED (
   SELECT p.reading, p.mentions FROM appearances p JOIN readings r ON r.reading = p.reading AND r.until_run IS NULL
-  WHERE p.actor = ?1 ORDER BY p.reading DESC LIMIT {RECENT}),
+  WHERE p.actor IN ({_ALIKE}) ORDER BY p.reading DESC LIMIT {RECENT}),
 c AS MATERIALIZED (
   SELECT DISTINCT s.statement, s.day FROM n CROSS JOIN all_statements s ON s.reading = n.reading AND s.live = 1 {{}}
   ORDER BY s.day DESC, s.statement DESC LIMIT ?2)
 SELECT c.day, v.act, v.source, v.words, v.document, v.id FROM c CROSS JOIN statements v ON v.statement = c.statement
 ORDER BY c.day DESC, c.statement DESC
 """
-TOLD = _STATED.format("WHERE s.addressee = ?1")
-ABOUT = _STATED.format("""
+TOLD = _STATED.format(f"WHERE s.addressee IN ({_ALIKE})")
+ABOUT = _STATED.format(f"""
   , json_each(s.contents) w, json_each(n.mentions) m
-  WHERE s.source IS NOT ?1 AND json_extract(m.value, '$[0]') >= json_extract(w.value, '$[0]')
+  WHERE (s.source IS NULL OR s.source NOT IN ({_ALIKE}))
+    AND json_extract(m.value, '$[0]') >= json_extract(w.value, '$[0]')
     AND json_extract(m.value, '$[1]') <= json_extract(w.value, '$[1]')
 """)
-MONTHS = """
+MONTHS = f"""
 SELECT substr(e.day, 1, 7) AS month, sum(p.role = 'actor') AS acts, sum(p.role = 'recipient') AS acted,
   count(DISTINCT e.event) AS deeds
 FROM participants p JOIN all_events e ON e.event = p.event
-WHERE p.actor = ? AND p.role <> 'denier' AND e.live = 1 AND e.day IS NOT NULL GROUP BY 1 ORDER BY 1
+WHERE p.actor IN ({_ALIKE}) AND p.role <> 'denier' AND e.live = 1 AND e.day IS NOT NULL GROUP BY 1 ORDER BY 1
 """
 NAMESAKES = "SELECT actor, kind, country, sectors FROM actors WHERE name = ? AND actor <> ? ORDER BY actor LIMIT ?"
 
