@@ -10,10 +10,11 @@ Counting all pairs of a million events takes seconds; the newest ones that the f
 from __future__ import annotations
 
 from chancery.ask.events import joined, source_of
-from chancery.ask.facets import NEWEST
 from chancery.ask.filters import Filters
 from chancery.ask.query import Query, columns
 
+NEWEST = 5_000
+"""Events that are looked at, the newest ones: on an archive of a million events within 0.12 s."""
 SHOWN = columns(
     a="integer", a_name="text", a_country="text", b="integer", b_name="text", b_country="text", events="integer",
     forth="integer", back="integer", cooperation="integer", conflict="integer", mean_score="real",
@@ -36,7 +37,7 @@ def links(filters: Filters, *, frequent: bool = False) -> Query:
     Returns:
         Rows of two actors, `a` and `b`: `events` in which both take part, on whichever sides; those in which a acts
         and b is acted upon, `forth`, and the other way, `back`; those of `cooperation` and `conflict`, and the
-        `mean_score` of those that happened. Of the newest events only (`facets.NEWEST`).
+        `mean_score` of those that happened. Of the newest events only (`NEWEST`).
     """
     start = joined(source_of(filters, frequent=frequent))
     first = start.alias

@@ -23,8 +23,8 @@ from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Query, spelled
 
 Row = Mapping[str, Any]
-NEWEST = 3_000
-"""Figures that are looked through, the newest first: with the words around them within 0.15 s."""
+NEWEST = 2_000
+"""Figures that are looked through, the newest first: with the words around them within 0.1 s."""
 _BEFORE = f"substr(d.text, max(1, f.span_start + 1 - {fates.REACH}), min(f.span_start, {fates.REACH}))"
 _AFTER = f"substr(d.text, f.span_end + 1, {fates.REACH})"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -82,11 +82,14 @@ def test_a_month_says_how_many_deeds_it_leads_to(page: TestClient) -> None:
 
 
 @pytest.mark.parametrize("often", [0, 10])
-def test_the_latest_deeds_are_shown_first(page: TestClient, monkeypatch: pytest.MonkeyPatch, often: int) -> None:
+@pytest.mark.parametrize(("most", "heading"), [(40, "Deeds"), (1, "Deeds: the latest 1")])
+def test_the_latest_deeds_are_shown_first(
+    page: TestClient, monkeypatch: pytest.MonkeyPatch, often: int, most: int, heading: str
+) -> None:
     monkeypatch.setattr(actor, "OFTEN", often)
-    assert re.findall("doc_b#e[0-9]", part(page.get("/actors/6").text, "Deeds")) == ["doc_b#e2", "doc_b#e1"]
-    monkeypatch.setattr(actor, "MOST", 1)
-    assert re.findall("doc_b#e[0-9]", part(page.get("/actors/6").text, "Deeds: the latest 1")) == ["doc_b#e2"]
+    monkeypatch.setattr(actor, "MOST", most)
+    shown = re.findall("doc_b#e[0-9]", part(page.get("/actors/6").text, heading))
+    assert shown == ["doc_b#e2", "doc_b#e1"][:most]
 
 
 def test_a_frequent_actor_is_found_among_the_latest_of_all(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ What it does not know: whether another name means the same; names are joined by 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -105,20 +107,27 @@ async def actor(request: Request) -> Response:
             found = _rows(archive, "SELECT * FROM actors WHERE actor = ?", number)
             if not found:
                 return None
-            parts = {"others": OTHERS, "said": SAID, "told": TOLD, "about": ABOUT}
-            made = {name: _rows(archive, sql, number, MOST) for name, sql in parts.items()}
-            months = pages.recall("months of actor", {"actor": number}, lambda: _rows(archive, MONTHS, number))
-            return {
-                "actor": found[0], "events": _latest(archive, number), **made,
-                "chart": charts.sides(months, {"party": str(number)}),
-                "offices": terms(_rows(archive, OFFICES, number, MOST)),
-                "namesakes": _rows(archive, NAMESAKES, found[0]["name"], number, MOST),
-            }  # fmt: skip
+            namesakes = _rows(archive, NAMESAKES, found[0]["name"], number, MOST)
+        parts = {"others": OTHERS, "said": SAID, "told": TOLD, "about": ABOUT, "offices": OFFICES}
+        asks: dict[str, Callable[[Answers], Any]] = {
+            name: partial(_part, sql=sql, number=number) for name, sql in parts.items()
+        }
+        asks |= {"events": partial(_latest, number=number), "months": lambda archive: _rows(archive, MONTHS, number)}
+        made = pages.recall_all({"actor": number}, **asks)
+        chart = charts.sides(made.pop("months"), {"party": str(number)})
+        return {
+            **made, "actor": found[0], "namesakes": namesakes, "chart": chart, "offices": terms(made["offices"]),
+        }  # fmt: skip
 
     shown = await run_in_threadpool(ask)
     if shown is None:
         return pages.show(request, "message.html", status=404, words="There is no such actor in this archive.")
     return pages.show(request, "actor.html", recent=RECENT, most=MOST, **shown)
+
+
+def _part(archive: Answers, sql: str, number: int) -> list[dict[str, Any]]:
+    """Return the rows of a part of the page."""
+    return _rows(archive, sql, number, MOST)
 
 
 def _latest(archive: Answers, number: int) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from chancery.store.decisions import Kind
 
 ROWS = 50
 """Rows of a page."""
-COUNTED = 100_000
+COUNTED = 50_000
 """Rows of a page's list that are counted where counting them is slow; more are "more than" so many."""
 FAR = frozenset({"words", "publisher", "actor", "said_by"})
 """The filters of which it is slow: what they ask for is not in the index by which findings are counted."""

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chancery.ask.answers import UNDERSTOOD, Answers
-from chancery.ask.facets import NEWEST
+from chancery.ask.links import NEWEST
 from chancery.errors import QueryError
 from chancery.show.web.layout import named_below, placed
 from chancery.show.web.lists import filters_of
