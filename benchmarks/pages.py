@@ -27,8 +27,9 @@ ASKED = 200.0  # milliseconds
 HOST = "127.0.0.1:8642"
 VIEWS = """
 / /timeline /timeline?country=USA /timeline?status=planned&type=SANCTION /timeline?actor=president+of+usa
-/timeline?words={rare} /timeline?words={frequent} /dyads /dyads?country=USA /dyads?source=USA&target=CHN
-/map /map?country=USA /map?type=ASSAULT&status=happened /network /network?country=USA
+/timeline?words={rare} /timeline?words={frequent} /dyads /dyads?country=USA /dyads?country={seventh}
+/dyads?source=USA&target=CHN
+/map /map?country=USA /map?country={seventh} /map?type=ASSAULT&status=happened /network /network?country=USA
 /network?type=SANCTION&since=2020-01-01 /events /events?country=USA&status=planned /events?page=2000
 /events?words={frequent} /events?decided=1 /statements /statements?act=deny /figures /roles /actors
 /actors?country=EGY /actors/{actor} /reports /reports?words={rare} /reports/{document} /series /series?unit=person
@@ -38,11 +39,15 @@ VIEWS = """
 
 
 def addresses(db: Path) -> list[str]:
-    """Return the addresses of the views, with words, an actor and a report of the archive."""
+    """Return the addresses of the views, with words, an actor, a report and the seventh country of the archive.
+
+    The page asks for the dyads and maps of the six countries with the most events by itself (`app.LARGEST`).
+    """
     with Answers(db) as archive:
         actor = next(iter(archive.actors(limit=1)))["actor"]
+        countries = [value for facet, value, _ in archive.facets().rows() if facet == "country"]
         document = next(iter(archive.documents(limit=1, offset=1000)))["document"]
-    given = {"rare": word(2_000), "frequent": word(5), "actor": actor, "document": document}
+    given = {"rare": word(2_000), "frequent": word(5), "actor": actor, "document": document, "seventh": countries[6]}
     return [view.format(**given) for view in VIEWS]
 
 

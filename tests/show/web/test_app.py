@@ -47,9 +47,12 @@ def test_numbers_of_a_drawing_can_be_taken_as_csv(page: TestClient, kind: str) -
 def test_what_counts_all_can_be_asked_for_before_anybody_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = create_app(small(tmp_path / "a.db"), Door(frozenset({HOST})))
     warm(app)
-    monkeypatch.setattr(Answers, "timeline", lambda *_, **__: pytest.fail("it is asked again"))
+    for question in ("timeline", "dyads", "pairs", "places"):
+        monkeypatch.setattr(Answers, question, lambda *_, **__: pytest.fail("it is asked again"))
     with TestClient(app, base_url=f"http://{HOST}") as page:
         assert "Events a month by status" in page.get("/").text
+        assert "NOR and all others" in page.get("/dyads?country=NOR").text
+        assert "Map" in page.get("/map?country=NOR").text
 
 
 @pytest.mark.parametrize("address", ["/", "/timeline", "/dyads", "/read", *(f"/{kind}" for kind in KINDS)])
