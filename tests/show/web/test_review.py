@@ -129,6 +129,15 @@ def test_what_cannot_be_decided_is_refused_with_a_word(page: TestClient, address
     assert post(page, address, **form) == "422"
 
 
+def test_what_was_written_stays_in_the_form_that_is_refused(page: TestClient) -> None:
+    form = {"verdict": "correct", "time": "next week", "actors": "Sweden (SWE)", "status": "happened"}
+    text = page.post("/review/events/5", data=form, headers=OURS).text
+    assert "is no time" in text
+    assert 'value="next week"' in text
+    assert "Sweden (SWE)</textarea>" in text
+    assert '<option value="happened" selected>' in text
+
+
 def test_another_site_decides_nothing(page: TestClient, db: Path) -> None:
     answer = page.post("/review/events/1", data={"verdict": "accept"}, headers={"origin": "https://evil.example"})
     assert (answer.status_code, verdicts(db)) == (403, [])

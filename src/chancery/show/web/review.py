@@ -9,7 +9,7 @@ The queue is the findings that filters let through and nobody has decided about;
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -101,7 +101,23 @@ async def decide(request: Request) -> Response:
         correction = _correction(archive, finding, form) if form.get("verdict") == "correct" else None
         decider.decide([finding], _verdict(form), correction=correction, note=str(form.get("note") or ""))
 
-    return await _decided(request, pages, take, _onward(request))
+    answer = await _decided(pages, take, _onward(request))
+    return answer if isinstance(answer, Response) else await _again(request, finding, form, answer)
+
+
+async def _again(request: Request, finding: Finding, form: FormData, error: ChanceryError) -> Response:
+    """Say why a decision was not taken, above the form with what was written in it."""
+    pages: Pages = request.app.state.pages
+
+    def ask() -> Shown | None:
+        with Answers(pages.db) as archive:
+            return shown(archive, finding)
+
+    found = await run_in_threadpool(ask)
+    if found is None:
+        return _refused(request, error)
+    written = {name: str(form[name]) for name in found.values if name in form}
+    return _page(request, replace(found, values={**found.values, **written}), None, str(error))
 
 
 async def decide_all(request: Request) -> Response:
@@ -118,7 +134,8 @@ async def decide_all(request: Request) -> Response:
         findings = [Finding(REVIEWED[kind], number) for number in numbers]
         decider.decide(findings, _verdict(form), note=f"{TOGETHER}{kind}?{urlencode(filters)}")
 
-    return await _decided(request, pages, take, _onward(request))
+    answer = await _decided(pages, take, _onward(request))
+    return answer if isinstance(answer, Response) else _refused(request, answer)
 
 
 async def undo(request: Request) -> Response:
@@ -140,7 +157,8 @@ async def undo(request: Request) -> Response:
         addresses = {kind: address for address, kind in REVIEWED.items()}
         return f"/review/{addresses[back[0].kind]}/{back[0].number}{_query(request)}"
 
-    return await _decided(request, pages, take, onward)
+    answer = await _decided(pages, take, onward)
+    return answer if isinstance(answer, Response) else _refused(request, answer)
 
 
 def shown(archive: Answers, finding: Finding) -> Shown | None:
@@ -182,9 +200,9 @@ def _correction(archive: Answers, finding: Finding, form: FormData) -> Correctio
 
 
 async def _decided(
-    request: Request, pages: Pages, take: Callable[[Decider, Answers], None], onward: Callable[[], str]
-) -> Response:
-    """Write, and go on; or say why not."""
+    pages: Pages, take: Callable[[Decider, Answers], None], onward: Callable[[], str]
+) -> Response | ChanceryError:
+    """Write, and go on; or return why not."""
 
     def write() -> None:
         with Answers(pages.db) as archive, open_archive(pages.db, write=True) as writing:
@@ -193,21 +211,27 @@ async def _decided(
     try:
         await run_in_threadpool(write)
     except ChanceryError as error:
-        status = 422 if isinstance(error, DecisionError) else 400
-        return pages.show(request, "message.html", status, words=str(error))
+        return error
     return RedirectResponse(onward(), 303)
 
 
-def _page(request: Request, found: Shown | None, total: int | None) -> Response:
+def _refused(request: Request, error: ChanceryError) -> Response:
+    """Say why a decision was not taken."""
+    pages: Pages = request.app.state.pages
+    return pages.show(request, "message.html", 422 if isinstance(error, DecisionError) else 400, words=str(error))
+
+
+def _page(request: Request, found: Shown | None, total: int | None, complaint: str = "") -> Response:
     """Answer with the page of a finding, or of a queue in which there is none."""
     pages: Pages = request.app.state.pages
     kind, skip = request.path_params["kind"], _skip(request)
     query = {name: value for name, value in request.query_params.items() if name != "skip"}
     return pages.show(
-        request, "review.html", kind=kind, heading=KINDS[kind], shown=found, total=total, skip=skip, most=MOST,
-        query=_query(request), filters=_filters(request), known=sorted(UNDERSTOOD[kind] & FILTERED),
-        at=lambda number: f"/review/{kind}?" + urlencode({**query, "skip": number}), deeds=judging.deeds(),
-        statuses=STATUSES, audit=request.query_params.get("audit", ""),
+        request, "review.html", 422 if complaint else 200, kind=kind, heading=KINDS[kind], shown=found, total=total,
+        skip=skip, most=MOST, query=_query(request), filters=_filters(request), complaint=complaint,
+        known=sorted(UNDERSTOOD[kind] & FILTERED), deeds=judging.deeds(), statuses=STATUSES,
+        at=lambda number: f"/review/{kind}?" + urlencode({**query, "skip": number}),
+        audit=request.query_params.get("audit", ""),
     )  # fmt: skip
 
 
