@@ -45,6 +45,21 @@ def test_who_says_a_deed_tells_how_sure_it_is(cue: str, act: str, source: str, e
     assert expected == status_of(*scene(cue, act, source))[0]
 
 
+@pytest.mark.parametrize(
+    ("act", "source", "expected"),
+    [
+        ("say", "a1", "happened"),  # Chad of itself
+        ("say", "a2", "alleged"),  # Chad's army of Chad
+        ("say", "a3", "alleged"),
+        ("deny", "a1", "alleged"),
+    ],
+)
+def test_nobody_alleges_deeds_of_their_own(act: str, source: str, expected: str) -> None:
+    deed, attributed, cast = scene("said=say", act, source)
+    alleged = replace(deed.told[0], mention=replace(deed.told[0].mention, status="alleged"))
+    assert status_of(Deed([alleged]), attributed, cast)[0] == expected
+
+
 def test_a_deed_that_the_report_itself_tells_too_is_a_fact() -> None:
     deed, attributed, cast = scene("said=say")
     plain = replace(deed.told[0], mention=replace(deed.told[0].mention, trigger=(0, 1), head=0))

@@ -28,8 +28,18 @@ def is_noun(analysis: Analysis, token: int) -> bool:
 
 def by_model(analysis: Analysis, parties: Parties, trigger: Trigger, role: str) -> list[Party]:
     """Return the parties that the model sees in one role of a trigger."""
-    heads = [analysis.head_of(run) for run in runs(trigger.roles.get(role, {}))]
+    heads = [_first_of(analysis, analysis.head_of(run)) for run in runs(trigger.roles.get(role, {}))]
     return parties.of(outermost(analysis, heads), things=True)
+
+
+def _first_of(analysis: Analysis, head: int) -> int:
+    """Return the first of coordinated nouns: whoever is joined to a party by "and" has its role too."""
+    while analysis.deprels[head] == "conj" and analysis.heads[head] >= 0:
+        above = analysis.heads[head]
+        if analysis.upos[above] not in ("NOUN", "PROPN", "PRON") or above > head:
+            return head
+        head = above
+    return head
 
 
 def outermost(analysis: Analysis, heads: Sequence[int]) -> tuple[int, ...]:

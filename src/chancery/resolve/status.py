@@ -71,9 +71,20 @@ def status_of(deed: Deed, attributed: Attributed, cast: Cast) -> tuple[Status, s
         leading = marked[0]
     status = leading.mention.status
     body = [t for t in deed.told if not t.in_headline] or deed.told  # headlines leave the source out
+    if status == "alleged" and _is_own(deed, body, attributed, cast):
+        return "happened", "said by who did it: nobody alleges deeds of their own"
     if status != "happened" or any(not attributed.over(t) for t in body):
         return status, leading.mention.why[-1]
     return _said(deed, body[0], attributed, cast)
+
+
+def _is_own(deed: Deed, body: Sequence[Told], attributed: Attributed, cast: Cast) -> bool:
+    """Tell whether a deed is known only through statements of its doers, none of which denies it."""
+    over = [attributed.over(told) for told in body]
+    sayings = [attributed.statements[held[0]] for held in over if held]
+    heads = [statement.source_head for statement in sayings if statement.act not in ("deny", "accuse")]
+    sources = [cast.at(head) for head in heads if head is not None]
+    return len(sources) == len(body) and all(source in deed.actors for source in sources)
 
 
 def _said(deed: Deed, told: Told, attributed: Attributed, cast: Cast) -> tuple[Status, str]:
