@@ -50,3 +50,12 @@ def test_supporters_are_of_the_country_of_whom_they_support() -> None:
         + "Petrova;PROPN;2;compound supporters=supporter;NOUN/NNS;3;nsubj marched_=march;VERB;0;root .;PUNCT;3;punct"
     )
     assert country_of(words, "Petrova supporters", ("Ana Petrova", "Person")) == "KEN"
+
+
+def test_who_serves_somebody_by_a_pronoun_is_of_their_country_not_of_the_nearest() -> None:
+    words = (
+        "Chile;PROPN;2;nsubj joined=join;VERB;0;root Argentine;ADJ;4;amod talks_=talk;NOUN/NNS;2;obj .;PUNCT;2;punct | "
+        "Its=its;PRON/PRP$;3;nmod:poss energy;NOUN;3;compound minister_;NOUN;8;nsubj ,;PUNCT;5;punct "
+        "Ana;PROPN;3;appos Petrova_;PROPN;5;flat ,;PUNCT;5;punct spoke_=speak;VERB;0;root .;PUNCT;8;punct"
+    )
+    assert country_of(words, "Ana Petrova", ("Ana Petrova", "Person")) == "CHL"

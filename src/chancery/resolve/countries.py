@@ -63,12 +63,15 @@ def lend(setting: Setting, roles: Sequence[RoleMention]) -> None:
     _inherit(setting)
     worldly = _bearers(setting, roles, _is_worldly)
     private = _bearers(setting, roles, _is_private)
+    owned = _owned(setting, roles)
     american = _bearers(setting, roles, lambda role: role.title.lower().startswith(AMERICAN))
     for number, one in enumerate(referents.known):
         if one.country is not None or not one.mentions or one.kind in ("state", "bloc"):
             continue
         if number in american and "USA" in setting.lands:
             one.country = "USA"
+        elif number in owned:
+            one.country = owned[number]
         elif number not in worldly and serves_state(setting, one):
             first = referents.mentions[min(one.mentions)].head
             one.country = setting.lands.around(first, setting.analysis.sentence_of[first])
@@ -91,6 +94,21 @@ def _bearers(setting: Setting, roles: Sequence[RoleMention], test: Callable[[Rol
     for role in roles:
         if role.person in setting.at and test(role):
             found.update(setting.referents.of[setting.at[role.person]])
+    return found
+
+
+def _owned(setting: Setting, roles: Sequence[RoleMention]) -> dict[int, str]:
+    """Return the countries of those whose office is somebody's by a pronoun: "its energy minister, Ana Petrova"."""
+    referents, analysis = setting.referents, setting.analysis
+    found: dict[int, str] = {}
+    for role in roles:
+        first, last = role.tokens
+        for token in range(max(first - 1, 0), last):
+            if analysis.xpos[token] != "PRP$" or token not in setting.at or role.person not in setting.at:
+                continue
+            countries = {referents.known[n].country for n in referents.of[setting.at[token]]} - {None}
+            for number in referents.of[setting.at[role.person]] if len(countries) == 1 else ():
+                found[number] = str(*countries)
     return found
 
 
