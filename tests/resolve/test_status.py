@@ -60,6 +60,13 @@ def test_nobody_alleges_deeds_of_their_own(act: str, source: str, expected: str)
     assert status_of(Deed([alleged]), attributed, cast)[0] == expected
 
 
+def test_an_accusation_that_is_denied_was_made() -> None:
+    deed, attributed, cast = scene("denied=deny", "deny", "a1")
+    accusation = replace(deed.told[0].mention, type="ACCUSE")
+    made = [Deed([replace(deed.told[0], mention=accusation, noun=noun)]) for noun in (True, False)]
+    assert [status_of(one, attributed, cast)[0] for one in made] == ["happened", "not_happened"]
+
+
 def test_a_deed_that_the_report_itself_tells_too_is_a_fact() -> None:
     deed, attributed, cast = scene("said=say")
     plain = replace(deed.told[0], mention=replace(deed.told[0].mention, trigger=(0, 1), head=0))

@@ -92,6 +92,8 @@ def _said(deed: Deed, told: Told, attributed: Attributed, cast: Cast) -> tuple[S
     statement = attributed.statements[attributed.over(told)[0]]
     source = cast.at(statement.source_head) if statement.source_head is not None else None
     own = source is not None and _is_side(source, deed, cast)
+    if statement.act == "deny" and deed.type == "ACCUSE" and told.noun:
+        return "happened", "made, though what it says is denied"
     if statement.act == "deny":
         return ("not_happened" if own else "alleged"), "known only from a denial"
     if own or deed.type in VERBAL - HELPING:
