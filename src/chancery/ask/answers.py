@@ -47,21 +47,10 @@ UNDERSTOOD: dict[str, frozenset[str]] = {
     "documents": (_ALWAYS - {"as_of"}) | _DEED | {"actor"},
     "decisions": frozenset({"decision", "document", "since", "until", "newest", "limit", "offset"}),
     "timeline": (_ALWAYS - {"newest", "limit", "offset"}) | _DEED | {"actor", "decision"},
-    "dyads": frozenset(
-        {
-            "source",
-            "target",
-            "country",
-            "status",
-            "since",
-            "until",
-            "as_of",
-            "limit",
-            "offset",
-            "decided",
-        }
-    ),
-}
+    "dyads": frozenset({
+        "source", "target", "country", "status", "since", "until", "as_of", "limit", "offset", "decided",
+    }),
+}  # fmt: skip
 """The filters that each kind of question understands."""
 FREQUENT = 20
 """Words are frequent if they are in more than one of so many reports (measured: `benchmarks.queries`)."""

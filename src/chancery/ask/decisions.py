@@ -9,19 +9,13 @@ from __future__ import annotations
 from chancery.ask.conditions import Where, marks
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
+from chancery.store.decisions import LOCAL
+from chancery.store.excerpts import WORDS
 
-_WORDS = (
-    "CASE s.kind WHEN 'event' THEN (SELECT substr(d.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) "
-    "FROM all_events x JOIN event_mentions m ON m.event = x.event AND m.n = 1 "
-    "WHERE x.reading = s.reading AND x.local = s.local) "
-    "WHEN 'statement' THEN (SELECT group_concat(substr(d.text, json_extract(c.value, '$[0]') + 1, "
-    "json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')), ' … ') FROM all_statements x, "
-    "json_each(x.contents) c WHERE x.reading = s.reading AND x.local = s.local) "
-    "WHEN 'figure' THEN (SELECT substr(d.text, x.span_start + 1, x.span_end - x.span_start) FROM all_figures x "
-    "WHERE x.reading = s.reading AND x.local = s.local) "
-    "ELSE (SELECT substr(d.text, x.span_start + 1, x.span_end - x.span_start) FROM all_roles x "
-    "WHERE x.reading = s.reading AND 'r' || x.n = s.local) END"
-)
+_WORDS = "CASE s.kind {} END".format(" ".join(
+    f"WHEN '{kind}' THEN (SELECT {words} FROM all_{kind}s f WHERE f.reading = s.reading AND {LOCAL[kind]} = s.local)"
+    for kind, words in WORDS.items()
+))  # fmt: skip
 SHOWN = (
     (Column("decision", "integer"), "s.decision"), (Column("decided"), "s.decided"),
     (Column("decided_by"), "s.decided_by"), (Column("verdict"), "s.verdict"), (Column("kind"), "s.kind"),
@@ -44,4 +38,4 @@ def decisions(filters: Filters) -> Query:
         where.add("s.decided <= ?", f"{filters.until}T23:59:59Z")
     if filters.document:
         where.add(f"s.doc IN (SELECT doc FROM documents WHERE id IN ({marks(filters.document)}))", *filters.document)
-    return spelled(Found("s.decision", "s.decided", "decisions s", [where]), SHOWN, _TABLES, filters)
+    return spelled(Found("decisions s", [where], "s.decision", "s.decided"), SHOWN, _TABLES, filters)

@@ -44,7 +44,7 @@ def documents(filters: Filters) -> Query:
     named(where, "a.name", filters.actor, _APPEARS)
     _with_event(where, filters)
     reported(where, filters, "d.doc")
-    found = Found("d.doc", "d.published", "documents d", [where])
+    found = Found("documents d", [where], "d.doc", "d.published")
     return spelled(found, SHOWN, "documents d ON d.doc = n.number", filters)
 
 
@@ -62,5 +62,4 @@ def _with_event(where: Where, filters: Filters) -> None:
     if start.alias == "c":
         start = joined(start)
     doc = "y.doc" if start.alias == "y" else "e.doc"
-    chosen = " UNION ALL ".join(f"SELECT {doc} FROM {start.tables} WHERE {part.sql}" for part in start.parts)
-    where.add(f"d.doc IN ({chosen})", *(value for part in start.parts for value in part.values))
+    where.add(f"d.doc IN ({start.select(doc)})", *start.values)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from chancery.ask.conditions import Value, Where, counted, dated, marks
 from chancery.ask.filters import Filters
-from chancery.ask.query import Column, Query, columns, cut
+from chancery.ask.query import Column, Parts, Query, columns, cut
 from chancery.ask.timeline import LENGTH
 from chancery.record import STATUSES
 
@@ -130,14 +130,15 @@ def _linked(filters: Filters, *, undirected: bool, together: bool) -> tuple[str,
         where = side.with_("y.day IS NOT NULL")
         _dated(where, filters)
         parts += counted(where, filters, "e" if filters.as_of else "y", "y")
-    linked = " UNION ALL ".join(f"SELECT {_USED} FROM {tables} WHERE {where.sql}" for where in parts)
+    found = Parts(tables, parts)
+    linked = found.select(_USED)
     used = "event, day, quad, score, status, doc"
     if together:
         linked = f"SELECT {used} FROM ({linked}) GROUP BY event"
     elif undirected:
         two = "min(source, target) AS source, max(source, target) AS target"
         linked = f"SELECT * FROM (SELECT {used}, {two} FROM ({linked})) GROUP BY event, source, target"
-    return linked, [value for where in parts for value in where.values]
+    return linked, list(found.values)
 
 
 def _dated(where: Where, filters: Filters) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from chancery.ask.conditions import ALIKE, Where, counted, dated, events_in, judged, marks, named, reported, said
 from chancery.ask.countries import COUNTRIES
 from chancery.ask.filters import NOWHERE, Filters
-from chancery.ask.query import Column, Found, Query, spelled
+from chancery.ask.query import Column, Found, Parts, Query, spelled
 
 _NAMES = (
     "(SELECT group_concat(name, '; ') FROM (SELECT a.name FROM participants p JOIN actors a USING (actor) "
@@ -56,24 +56,20 @@ _TABLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Parts):
     """Where a question about events starts.
 
     Attributes:
-        tables: the FROM clause.
-        parts: conditions, in parts that share no event.
         alias: of the table with the day and the status: `e`, events; `c`, those of a country; `y`, those of a pair.
     """
 
-    tables: str
-    parts: list[Where]
     alias: str
 
 
 def events(filters: Filters, *, frequent: bool = False) -> Query:
     """Return the query for events; `frequent` says that the words are in many reports (`conditions.reported`)."""
     start = source_of(filters, frequent=frequent)
-    found = Found(f"{start.alias}.event", f"{start.alias}.day", start.tables, start.parts)
+    found = Found(start.tables, start.parts, f"{start.alias}.event", f"{start.alias}.day")
     return spelled(found, SHOWN, _TABLES, filters)
 
 

@@ -35,14 +35,9 @@ def facets(filters: Filters, *, frequent: bool = False) -> Query:
         Rows of `facet` (type, status, country, publisher), `value` and `events`, the most frequent values first.
     """
     start = joined(source_of(filters, frequent=frequent))
-    first = start.alias
-    chosen = " UNION ALL ".join(
-        f"SELECT e.event, e.type, e.status, e.doc, {first}.day AS day FROM {start.tables} WHERE {where.sql}"
-        for where in start.parts
-    )
+    chosen = start.select(f"e.event, e.type, e.status, e.doc, {start.alias}.day AS day")
     sql = (
         f"WITH n AS MATERIALIZED ({chosen} ORDER BY day DESC LIMIT {NEWEST}) "
         f"SELECT * FROM ({_FACETS}) ORDER BY facet, events DESC, value"
     )
-    values = tuple(value for where in start.parts for value in where.values)
-    return Query(sql, values, columns(facet="text", value="text", events="integer"))
+    return Query(sql, start.values, columns(facet="text", value="text", events="integer"))

@@ -47,4 +47,4 @@ def found(filters: Filters, where: Where) -> Found:
     said(where, filters, "f")
     reported(where, filters, "f.doc")
     judged(where, filters, "figure", "f.figure")
-    return Found("f.figure", "f.day", "all_figures f", counted(where, filters, "f", kind="figure"))
+    return Found("all_figures f", counted(where, filters, "f", kind="figure"), "f.figure", "f.day")

@@ -40,11 +40,7 @@ def links(filters: Filters, *, frequent: bool = False) -> Query:
         `mean_score` of those that happened. Of the newest events only (`NEWEST`).
     """
     start = joined(source_of(filters, frequent=frequent))
-    first = start.alias
-    chosen = " UNION ALL ".join(
-        f"SELECT e.event, e.quad, e.score, e.status, {first}.day AS day FROM {start.tables} WHERE {where.sql}"
-        for where in start.parts
-    )
+    chosen = start.select(f"e.event, e.quad, e.score, e.status, {start.alias}.day AS day")
     sides = "role IN ('actor', 'recipient')"
     sql = (
         f"WITH n AS MATERIALIZED ({chosen} ORDER BY day DESC LIMIT {NEWEST}), "
@@ -61,5 +57,4 @@ def links(filters: Filters, *, frequent: bool = False) -> Query:
         "nullif(o.country, '') AS b_country, c.events, c.forth, c.back, c.cooperation, c.conflict, c.mean_score "
         "FROM c JOIN actors m ON m.actor = c.a JOIN actors o ON o.actor = c.b ORDER BY c.events DESC, c.a, c.b"
     )
-    values = tuple(value for where in start.parts for value in where.values)
-    return Query(sql, (*values, filters.limit or -1), SHOWN)
+    return Query(sql, (*start.values, filters.limit or -1), SHOWN)

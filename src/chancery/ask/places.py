@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from chancery.ask.events import joined, source_of
 from chancery.ask.filters import Filters
-from chancery.ask.query import Query, columns
+from chancery.ask.query import Parts, Query, columns, cut
 from chancery.record import STATUSES
 
 _PLACE = ("place", "place_country", "precision", "latitude", "longitude")
@@ -33,21 +33,15 @@ def places(filters: Filters, *, frequent: bool = False) -> Query:
     """
     start = joined(source_of(filters, frequent=frequent))
     tables = f"{start.tables} INDEXED BY events_town" if _in_index(filters) else start.tables
+    placed = Parts(tables, [where.with_("e.place IS NOT NULL") for where in start.parts])
     place = ", ".join(f"e.{column} AS {column}" for column in _PLACE)
     grouped = ", ".join(f"e.{column}" for column in _PLACE)
-    counts = " UNION ALL ".join(
-        f"SELECT {place}, e.status AS status, count(*) AS n FROM {tables} "
-        f"WHERE e.place IS NOT NULL AND {where.sql} GROUP BY {grouped}, e.status"
-        for where in start.parts
-    )
+    counts = placed.select(f"{place}, e.status AS status, count(*) AS n", f"{grouped}, e.status")
     by_status = ", ".join(f"sum(n * (status = '{status}')) AS {status}" for status in STATUSES)
     named = ", ".join(_PLACE)
-    values = tuple(value for where in start.parts for value in where.values)
     rows = f"SELECT {named}, sum(n) AS events, {by_status} FROM ({counts}) GROUP BY {named}"
-    return Query(
-        f"{rows} ORDER BY events DESC, {named} LIMIT ? OFFSET ?", (*values, filters.limit or -1, filters.offset), SHOWN,
-        f"SELECT count(*) FROM ({rows})", values,
-    )  # fmt: skip
+    ordered = f"{rows} ORDER BY events DESC, {named}"
+    return cut(Query(ordered, placed.values, SHOWN, f"SELECT count(*) FROM ({rows})", placed.values), filters)
 
 
 def _in_index(filters: Filters) -> bool:

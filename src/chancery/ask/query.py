@@ -53,18 +53,14 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Where rows are looked up, in parts that share none; they are ordered by their days and numbers.
+class Parts:
+    """Where rows are looked up, in parts that share none.
 
     Attributes:
-        number: the column with a row's number.
-        day: the column with its day.
         tables: the FROM clause.
         parts: the conditions of each part.
     """
 
-    number: str
-    day: str
     tables: str
     parts: Sequence[Where]
 
@@ -73,9 +69,23 @@ class Found:
         """The values of all placeholders."""
         return tuple(value for where in self.parts for value in where.values)
 
-    def select(self, shown: str) -> str:
-        """Return a SELECT of all parts."""
-        return " UNION ALL ".join(f"SELECT {shown} FROM {self.tables} WHERE {where.sql}" for where in self.parts)
+    def select(self, shown: str, grouped: str = "") -> str:
+        """Return a SELECT of all parts, each grouped by itself if a GROUP BY clause is given."""
+        end = f" GROUP BY {grouped}" if grouped else ""
+        return " UNION ALL ".join(f"SELECT {shown} FROM {self.tables} WHERE {where.sql}{end}" for where in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Parts):
+    """Where rows are looked up that are ordered by their days and numbers.
+
+    Attributes:
+        number: the column with a row's number.
+        day: the column with its day.
+    """
+
+    number: str
+    day: str
 
 
 def columns(**types: Type) -> tuple[Column, ...]:

@@ -32,5 +32,5 @@ def roles(filters: Filters) -> Query:
     reported(where, filters, "r.doc")
     judged(where, filters, "role", "r.role")
     return spelled(
-        Found("r.role", "r.day", "all_roles r", counted(where, filters, "r", kind="role")), SHOWN, _TABLES, filters
+        Found("all_roles r", counted(where, filters, "r", kind="role"), "r.role", "r.day"), SHOWN, _TABLES, filters
     )

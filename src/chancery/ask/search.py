@@ -19,9 +19,10 @@ from typing import Literal, get_args
 from chancery.ask.answer import Answer
 from chancery.ask.conditions import Where, counted, marks, matching
 from chancery.ask.filters import Filters
-from chancery.ask.query import Query, columns
+from chancery.ask.query import Parts, Query, columns
 from chancery.errors import QueryError
 from chancery.store.archive import Archive
+from chancery.store.excerpts import CONTENTS
 
 Order = Literal["best", "newest"]
 Kind = Literal["statements", "events"]
@@ -44,10 +45,6 @@ LOOKED = 400
 _RANK = "SELECT rowid AS doc, rank AS place FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
 _PLACE = "row_number() OVER (ORDER BY d.published DESC, d.doc DESC) AS place"
 _LAST = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
-_STATEMENT = (
-    "(SELECT group_concat(substr(d.text, json_extract(c.value, '$[0]') + 1, "
-    "json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')), ' … ') FROM json_each(s.contents) c)"
-)
 
 
 def count(words: str) -> Query:
@@ -113,7 +110,7 @@ def statements(docs: Sequence[int], filters: Filters) -> Query:
     """Return the query for the statements of reports, with their sources' names and the words of their contents."""
     where = Where([f"s.doc IN ({marks(docs)})"], list(docs))
     tables = "all_statements s CROSS JOIN documents d ON d.doc = s.doc LEFT JOIN actors a ON a.actor = s.source"
-    shown = f"s.statement AS number, s.doc AS doc, a.name AS name, {_STATEMENT} AS words"
+    shown = f"s.statement AS number, s.doc AS doc, a.name AS name, {CONTENTS.format('s')} AS words"
     return _texts(shown, tables, counted(where, filters, "s", kind="statement"))
 
 
@@ -139,11 +136,9 @@ def documents(kind: Kind, numbers: Sequence[int]) -> Query:
     return Query(sql, tuple(numbers), columns(document="text"))
 
 
-def _texts(shown: str, tables: str, parts: Iterable[Where]) -> Query:
-    found = list(parts)
-    sql = " UNION ALL ".join(f"SELECT {shown} FROM {tables} WHERE {where.sql}" for where in found)
-    values = tuple(value for where in found for value in where.values)
-    return Query(sql, values, columns(number="integer", doc="integer", name="text", words="text"))
+def _texts(shown: str, tables: str, parts: Sequence[Where]) -> Query:
+    found = Parts(tables, parts)
+    return Query(found.select(shown), found.values, columns(number="integer", doc="integer", name="text", words="text"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,14 @@ from __future__ import annotations
 from chancery.ask.conditions import Where, counted, dated, judged, marks, named, reported
 from chancery.ask.filters import Filters
 from chancery.ask.query import Column, Found, Query, spelled
+from chancery.store.excerpts import CONTENTS
 
-_CONTENT = (
-    "(SELECT group_concat(substr(d.text, json_extract(c.value, '$[0]') + 1, "
-    "json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')), ' … ') FROM json_each(s.contents) c)"
-)
 SHOWN = (
     (Column("statement", "integer"), "s.statement"), (Column("day", "day"), "s.day"),
     (Column("day_from"), "s.day_from"),
     (Column("source"), "a.name"), (Column("source_kind"), "a.kind"),
     (Column("source_country"), "nullif(a.country, '')"), (Column("act"), "s.act"), (Column("form"), "s.form"),
-    (Column("cue"), "s.cue"), (Column("words"), _CONTENT),
+    (Column("cue"), "s.cue"), (Column("words"), CONTENTS.format("s")),
     (Column("via"), "(SELECT name FROM actors WHERE actor = s.via)"),
     (Column("addressee"), "(SELECT name FROM actors WHERE actor = s.addressee)"), (Column("within"), "s.within"),
     (Column("edtf"), "s.edtf"), (Column("confidence", "real"), "s.confidence"), (Column("document"), "d.id"),
@@ -43,5 +40,5 @@ def statements(filters: Filters) -> Query:
             where.add(f"s.{column} IN (SELECT actor FROM actors WHERE country IN ({marks(codes)}))", *codes)
     reported(where, filters, "s.doc")
     judged(where, filters, "statement", "s.statement")
-    found = Found("s.statement", "s.day", "all_statements s", counted(where, filters, "s", kind="statement"))
+    found = Found("all_statements s", counted(where, filters, "s", kind="statement"), "s.statement", "s.day")
     return spelled(found, SHOWN, _TABLES, filters)

@@ -38,13 +38,11 @@ def timeline(filters: Filters, *, period: Period = "month", by: By = "status", f
     groups = f"{first}.day, {value}"
     if first == "e" and by != "status":
         groups = "e.type, e.day" if by == "type" else "e.type, e.day, e.quad"
-    counts = f"SELECT {first}.day AS day, {value} AS value, count(*) AS n FROM {start.tables}"
-    days = " UNION ALL ".join(  # indexes have day and status, and type and day in this order: they are not sorted
-        f"{counts} WHERE {where.sql} GROUP BY {groups}" for where in start.parts
-    )
+    # indexes have day and status, and type and day in this order: they are not sorted
+    days = start.select(f"{first}.day AS day, {value} AS value, count(*) AS n", groups)
     sql = (
         f"SELECT substr(day, 1, {LENGTH[period]}) AS period, value, sum(n) AS events FROM ({days}) "
         "WHERE day IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"
     )
     shown = columns(period="text", value="integer" if by == "quad" else "text", events="integer")
-    return Query(sql, tuple(value for where in start.parts for value in where.values), shown)
+    return Query(sql, start.values, shown)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import quote
 
 from chancery.errors import ArchiveBusy, ArchiveError, DamagedArchive, NewerArchive, NoArchive, NotAnArchive
@@ -68,6 +68,12 @@ class Archive:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def rows(self, sql: str, *values: str | int | float | None) -> Iterator[dict[str, Any]]:
+        """Ask, and yield the rows by the names of their columns."""
+        cursor = self.connection.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)
 
     def close(self) -> None:
         """Close the connection."""

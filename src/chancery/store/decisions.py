@@ -26,6 +26,8 @@ Kind = Literal["event", "statement", "figure", "role"]
 Verdict = Literal["accept", "reject", "correct"]
 LOCAL: dict[Kind, str] = {"event": "f.local", "statement": "f.local", "figure": "f.local", "role": "'r' || f.n"}
 """The id of a finding in its record, as SQL over a table that is called f."""
+HOLDS = "x.verdict <> 'undo' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = x.decision)"
+"""Whether a decision has not been undone, as SQL over decisions that are called x."""
 _LIKE: dict[Kind, str] = {
     "event": "SELECT n.event FROM all_events o JOIN event_mentions w ON w.event = o.event AND w.n = 1 "
     "JOIN all_events n ON n.reading = ? JOIN event_mentions m ON m.event = n.event "
@@ -126,15 +128,15 @@ class Decider:
     def last(self) -> list[int]:
         """Return this person's latest decision that is not undone, and those that were taken with it."""
         found = self._archive.connection.execute(
-            "SELECT decided, coalesce(note, '') FROM decisions d WHERE decided_by = ? AND verdict <> 'undo' AND NOT "
-            "EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision) ORDER BY decision DESC LIMIT 1",
+            f"SELECT decided, coalesce(note, '') FROM decisions x WHERE decided_by = ? AND {HOLDS} "
+            "ORDER BY decision DESC LIMIT 1",
             (self._by,),
         ).fetchone()
         if found is None:
             return []
         rows = self._archive.connection.execute(
-            "SELECT decision FROM decisions d WHERE decided_by = ? AND verdict <> 'undo' AND decided = ? AND note IS ? "
-            "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision) ORDER BY decision DESC",
+            f"SELECT decision FROM decisions x WHERE decided_by = ? AND decided = ? AND note IS ? AND {HOLDS} "
+            "ORDER BY decision DESC",
             (self._by, found[0], found[1] or None),
         ).fetchall()
         numbers = [int(row[0]) for row in rows]
@@ -162,9 +164,7 @@ class Decider:
     def _undo(self, decision: int) -> list[Finding]:
         run = self._archive.connection.execute
         found = run(
-            "SELECT doc, reading, kind, local FROM decisions WHERE decision = ? AND verdict <> 'undo' AND NOT EXISTS "
-            "(SELECT 1 FROM decisions u WHERE u.undoes = ?)",
-            (decision, decision),
+            f"SELECT doc, reading, kind, local FROM decisions x WHERE decision = ? AND {HOLDS}", (decision,)
         ).fetchone()
         if found is None:
             raise DecisionError(f"There is no decision {decision} that could be undone.")
@@ -182,9 +182,8 @@ class Decider:
     def _before(self, reading: int, kind: str, local: str) -> _Holding | None:
         """Return the latest decision about a finding that is not undone."""
         found = self._archive.connection.execute(
-            "SELECT decision, verdict, value FROM decisions d WHERE reading = ? AND kind = ? AND local = ? "
-            "AND verdict <> 'undo' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision) "
-            "ORDER BY decision DESC LIMIT 1",
+            "SELECT decision, verdict, value FROM decisions x WHERE reading = ? AND kind = ? AND local = ? "
+            f"AND {HOLDS} ORDER BY decision DESC LIMIT 1",
             (reading, kind, local),
         ).fetchone()
         return _Holding(*found) if found else None

@@ -65,7 +65,7 @@ class _Reading:
         self.document = self._one("SELECT * FROM documents WHERE doc = ?", doc)
         self.text: str = self.document["text"]
         which = "until_run IS NULL" if reading is None else f"reading = {int(reading)}"
-        found = list(self._rows(f"SELECT * FROM readings WHERE doc = ? AND {which}", doc))
+        found = list(self.archive.rows(f"SELECT * FROM readings WHERE doc = ? AND {which}", doc))
         if not found:
             raise ArchiveError(f"Document {self.document['id']} was not read: it is a {self.document['state']}.")
         self.run: int = found[0]["run"]
@@ -86,16 +86,11 @@ class _Reading:
             roles=tuple(self._role(row) for row in self._of("all_roles", "n")),
         )
 
-    def _rows(self, query: str, *values: object) -> Iterator[Row]:
-        cursor = self.archive.connection.execute(query, values)
-        names = [column[0] for column in cursor.description]
-        return (dict(zip(names, row, strict=True)) for row in cursor)
-
-    def _one(self, query: str, *values: object) -> Row:
-        return next(self._rows(query, *values))
+    def _one(self, query: str, *values: str | int) -> Row:
+        return next(self.archive.rows(query, *values))
 
     def _of(self, table: str, order: str) -> Iterator[Row]:
-        return self._rows(f"SELECT * FROM {table} WHERE reading = ? ORDER BY {order}", self.number)
+        return self.archive.rows(f"SELECT * FROM {table} WHERE reading = ? ORDER BY {order}", self.number)
 
     def _in_order(self, table: str, make: Any) -> Any:
         """Make the findings of a table in the order of their ids: a2 before a10."""
@@ -143,7 +138,7 @@ class _Reading:
         )  # fmt: skip
 
     def _participants(self, event: int, role: str) -> tuple[str, ...]:
-        rows = self._rows("SELECT local FROM participants WHERE event = ? AND role = ? ORDER BY n", event, role)
+        rows = self.archive.rows("SELECT local FROM participants WHERE event = ? AND role = ? ORDER BY n", event, role)
         return tuple(row["local"] for row in rows)
 
     def _statement(self, row: Row) -> Statement:
@@ -157,7 +152,7 @@ class _Reading:
 
     def _figure(self, row: Row) -> Figure:
         span = (row["span_start"], row["span_end"])
-        about = self._rows("SELECT local FROM figure_actors WHERE figure = ? ORDER BY n", row["figure"])
+        about = self.archive.rows("SELECT local FROM figure_actors WHERE figure = ? ORDER BY n", row["figure"])
         return Figure(
             row["local"], span, self._words(span), row["value"], row["upper"], row["compare"], row["unit"],
             row["what"], row["change"], self._time_or_none(row), row["status"], row["said_by"],

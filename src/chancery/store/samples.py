@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from chancery.errors import DecisionError
 from chancery.store.archive import Archive
-from chancery.store.decisions import LOCAL, Finding, Kind
+from chancery.store.decisions import HOLDS, LOCAL, Finding, Kind
+from chancery.store.excerpts import WORDS
 from chancery.store.rows import Rows
 
 LARGEST = 2000
@@ -45,14 +46,6 @@ class Judged:
 _WHAT: dict[Kind, str] = {
     "event": "f.type || coalesce(' ' || f.mode, '') || ', ' || replace(f.status, '_', ' ')", "statement": "f.act",
     "figure": "printf('%.10g', f.value) || coalesce(' ' || f.unit, '')", "role": "f.title",
-}  # fmt: skip
-_SPAN = "substr(t.text, f.span_start + 1, f.span_end - f.span_start)"
-_WORDS: dict[Kind, str] = {
-    "event": "(SELECT substr(t.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) "
-    "FROM event_mentions m WHERE m.event = f.event AND m.n = 1)",
-    "statement": "(SELECT group_concat(substr(t.text, json_extract(c.value, '$[0]') + 1, "
-    "json_extract(c.value, '$[1]') - json_extract(c.value, '$[0]')), ' … ') FROM json_each(f.contents) c)",
-    "figure": _SPAN, "role": _SPAN,
 }  # fmt: skip
 
 
@@ -97,11 +90,10 @@ def judged(archive: Archive, audit: Audit) -> list[Judged]:
     What counts is the latest decision about the finding as it was drawn, also when its report has been read anew since.
     """
     rows = archive.connection.execute(
-        "SELECT s.number, (SELECT d.verdict FROM decisions d WHERE d.reading = f.reading AND d.kind = ?1 "
-        f"AND d.local = {LOCAL[audit.kind]} AND d.verdict <> 'undo' AND NOT EXISTS "
-        "(SELECT 1 FROM decisions u WHERE u.undoes = d.decision) ORDER BY d.decision DESC LIMIT 1), "
-        f"{_WHAT[audit.kind]}, {_WORDS[audit.kind]} FROM samples s "
-        f"JOIN all_{audit.kind}s f ON f.{audit.kind} = s.number JOIN documents t ON t.doc = f.doc "
+        "SELECT s.number, (SELECT x.verdict FROM decisions x WHERE x.reading = f.reading AND x.kind = ?1 "
+        f"AND x.local = {LOCAL[audit.kind]} AND {HOLDS} ORDER BY x.decision DESC LIMIT 1), "
+        f"{_WHAT[audit.kind]}, {WORDS[audit.kind]} FROM samples s "
+        f"JOIN all_{audit.kind}s f ON f.{audit.kind} = s.number JOIN documents d ON d.doc = f.doc "
         "WHERE s.audit = ?2 ORDER BY s.n",
         (audit.kind, audit.audit),
     )

@@ -104,15 +104,15 @@ async def actor(request: Request) -> Response:
         if number > LARGEST:
             return None
         with Answers(pages.db) as archive:
-            found = _rows(archive, "SELECT * FROM actors WHERE actor = ?", number)
+            found = _asked(archive, "SELECT * FROM actors WHERE actor = ?", number)
             if not found:
                 return None
-            namesakes = _rows(archive, NAMESAKES, found[0]["name"], number, MOST)
+            namesakes = _asked(archive, NAMESAKES, found[0]["name"], number, MOST)
         parts = {"others": OTHERS, "said": SAID, "told": TOLD, "about": ABOUT, "offices": OFFICES}
         asks: dict[str, Callable[[Answers], Any]] = {
             name: partial(_part, sql=sql, number=number) for name, sql in parts.items()
         }
-        asks |= {"events": partial(_latest, number=number), "months": lambda archive: _rows(archive, MONTHS, number)}
+        asks |= {"events": partial(_latest, number=number), "months": lambda archive: _asked(archive, MONTHS, number)}
         made = pages.recall_all({"actor": number}, **asks)
         chart = charts.sides(made.pop("months"), {"party": str(number)})
         return {
@@ -125,21 +125,19 @@ async def actor(request: Request) -> Response:
     return pages.show(request, "actor.html", recent=RECENT, most=MOST, **shown)
 
 
+def _asked(archive: Answers, sql: str, *values: str | int) -> list[dict[str, Any]]:
+    return list(archive.archive.rows(sql, *values))
+
+
 def _part(archive: Answers, sql: str, number: int) -> list[dict[str, Any]]:
     """Return the rows of a part of the page."""
-    return _rows(archive, sql, number, MOST)
+    return _asked(archive, sql, number, MOST)
 
 
 def _latest(archive: Answers, number: int) -> list[dict[str, Any]]:
     """Return the latest deeds of an actor; those of a frequent one are among the latest of all, if it still acts."""
-    if _rows(archive, COUNTED, number, OFTEN + 1)[0]["deeds"] > OFTEN:
-        rows = _rows(archive, LATEST, number, MOST, WALKED)
+    if _asked(archive, COUNTED, number, OFTEN + 1)[0]["deeds"] > OFTEN:
+        rows = _asked(archive, LATEST, number, MOST, WALKED)
         if len(rows) == MOST:
             return rows
-    return _rows(archive, EVENTS, number, MOST)
-
-
-def _rows(archive: Answers, sql: str, *values: str | int) -> list[dict[str, Any]]:
-    cursor = archive.archive.connection.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return _asked(archive, EVENTS, number, MOST)

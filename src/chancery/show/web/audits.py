@@ -11,7 +11,6 @@ import secrets
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +21,7 @@ from chancery.ask.answers import Answers
 from chancery.ask.precision import Share, share_of
 from chancery.errors import ChanceryError
 from chancery.show.web.lists import REVIEWED
-from chancery.show.web.pages import Pages
+from chancery.show.web.pages import Pages, number_in
 from chancery.store.archive import open_archive
 from chancery.store.decisions import Finding
 from chancery.store.samples import LARGEST, Audit, Judged, audits, draw, judged
@@ -89,7 +88,7 @@ async def drawn(request: Request) -> Response:
     """Draw a sample."""
     pages: Pages = request.app.state.pages
     form = await request.form(max_files=0, max_fields=8)
-    kind, size, seed = str(form.get("kind")), _number(form.get("size"), SIZE), _number(form.get("seed"), 0)
+    kind, size, seed = str(form.get("kind")), number_in(form.get("size"), SIZE, 9), number_in(form.get("seed"), 0, 9)
     question = dict(parse_qsl(str(form.get("question") or "").partition("?")[2] or str(form.get("question") or "")))
 
     def write() -> int:
@@ -141,8 +140,3 @@ def _result(pages: Pages, number: int) -> Result | None:
     with pages.archive() as archive:
         audit = next((one for one in audits(archive) if one.audit == number), None)
         return None if audit is None else result_of(audit, judged(archive, audit))
-
-
-def _number(value: Any, default: int) -> int:
-    words = str(value or "")
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else default

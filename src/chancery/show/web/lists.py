@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 
 from chancery.ask.answers import UNDERSTOOD, Answer, Answers
 from chancery.errors import ChanceryError, QueryError
-from chancery.show.web.pages import Pages
+from chancery.show.web.pages import Pages, number_in
 from chancery.store.decisions import Kind
 
 ROWS = 50
@@ -66,7 +66,7 @@ async def listed(request: Request) -> Response:
     pages: Pages = request.app.state.pages
     kind = request.path_params["kind"]
     filters = filters_of(request, kind)
-    page = max(1, _number(request.query_params.get("page"), 1))
+    page = max(1, number_in(request.query_params.get("page"), 1))
 
     def ask() -> tuple[list[dict[str, Any]], int]:
         with Answers(pages.db) as archive:
@@ -88,10 +88,6 @@ async def listed(request: Request) -> Response:
         known=sorted(UNDERSTOOD[question(kind)] - {"limit", "offset", "newest", "as_of", "decided"}),
         query=urlencode(others), reviewed=kind in REVIEWED,
     )  # fmt: skip
-
-
-def _number(value: str | None, default: int) -> int:
-    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 8 else default
 
 
 async def downloaded(request: Request) -> Response:
@@ -128,7 +124,7 @@ async def answered(request: Request) -> Response:
         known = ", ".join(sorted(UNDERSTOOD[question(kind)]))
         return problem(400, f"There is no filter {min(unknown)!r}: there are {known}.")
     limit, offset = (
-        _number(request.query_params.get(name), default) for name, default in (("limit", 100), ("offset", 0))
+        number_in(request.query_params.get(name), default) for name, default in (("limit", 100), ("offset", 0))
     )
     limit = min(max(limit, 1), MOST_ROWS)
 

@@ -22,7 +22,7 @@ from chancery.ask.links import NEWEST
 from chancery.errors import QueryError
 from chancery.show.web.layout import named_below, placed
 from chancery.show.web.lists import filters_of
-from chancery.show.web.pages import Pages
+from chancery.show.web.pages import Pages, number_in
 
 MOST, LEAST, LARGEST = 40, 5, 100
 """Links that are drawn where nobody says how many, and how few and many can be asked for: more cross each other."""
@@ -260,5 +260,4 @@ def _towards(node: Node, point: tuple[float, float], far: float) -> tuple[float,
 
 
 def _most(request: Request) -> int:
-    value = request.query_params.get("most", "")
-    return min(max(int(value), LEAST), LARGEST) if value.isascii() and value.isdigit() and len(value) < 5 else MOST
+    return min(max(number_in(request.query_params.get("most"), MOST, 4), LEAST), LARGEST)

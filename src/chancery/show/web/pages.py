@@ -119,6 +119,12 @@ def _turned(request: Request, *, decided: bool) -> str:
     return f"{quote(request.url.path)}?{query}"
 
 
+def number_in(value: object, default: int, digits: int = 7) -> int:
+    """Return the number that an address or a form gives, the default where it gives none of so many digits at most."""
+    words = str(value or "")
+    return int(words) if words.isascii() and words.isdigit() and len(words) <= digits else default
+
+
 @cache
 def static(name: str) -> str:
     """Return the address of a file that comes with the page, which changes with its content."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 from math import sqrt
@@ -289,8 +289,6 @@ def _rings(found: Sorted, view: str, filters: dict[str, str]) -> Iterator[Mark]:
 
 def _scaled(marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield marks with their radii, the largest first: a circle's area is as its number of events."""
-    from dataclasses import replace
-
     most = max((mark.events for mark in marks), default=1)
     for mark in sorted(marks, key=lambda mark: (-mark.events, mark.words)):
         radius = max(LARGEST * sqrt(mark.events / most), LEAST) + AROUND * mark.wide

@@ -23,7 +23,7 @@ from chancery.errors import ChanceryError, DecisionError
 from chancery.record import STATUSES, Record
 from chancery.show.web import judging, views
 from chancery.show.web.lists import KINDS, REVIEWED, filters_of
-from chancery.show.web.pages import Pages
+from chancery.show.web.pages import Pages, number_in
 from chancery.store import verdicts
 from chancery.store.archive import open_archive
 from chancery.store.corrections import Correction
@@ -145,8 +145,8 @@ async def undo(request: Request) -> Response:
     back: list[Finding] = []
 
     def take(decider: Decider, _: Answers) -> None:
-        number = str(form.get("decision") or "")
-        decisions = [int(number)] if number.isascii() and number.isdigit() and len(number) < 18 else decider.last()
+        number = number_in(form.get("decision"), -1, 17)
+        decisions = [number] if number >= 0 else decider.last()
         if not decisions:
             raise DecisionError("There is no decision of yours to undo.")
         back.extend(decider.undo(decisions))
@@ -255,8 +255,7 @@ def _verdict(form: FormData) -> str:
 
 
 def _skip(request: Request) -> int:
-    value = request.query_params.get("skip", "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 8 else 0
+    return number_in(request.query_params.get("skip"), 0)
 
 
 def _query(request: Request) -> str:
