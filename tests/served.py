@@ -8,9 +8,18 @@ import time
 from pathlib import Path
 
 import uvicorn
+from starlette.testclient import TestClient
 
 from chancery.show.web.app import create_app
 from chancery.show.web.guard import Door
+
+HOST = "127.0.0.1:8000"
+"""The name under which `client` asks."""
+
+
+def client(db: Path, reviewer: str = "") -> TestClient:
+    """Return a client of the page over an archive, without a server."""
+    return TestClient(create_app(db, Door(frozenset({HOST})), reviewer), base_url=f"http://{HOST}")
 
 
 class Served:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browser.faults import serious
+from browser.faults import opened, serious, width_on_a_phone
 from chancery.ask.answers import Answers
 from chancery.show import cli_serve
 from served import Served
@@ -137,8 +137,7 @@ VIEWS = (
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_has_a_serious_fault_of_accessibility(browser: Any, demo: Served, view: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page.goto(demo.at(view))
+    page = opened(browser, demo.at(view), scheme=scheme)
     assert serious(page) == []
     page.close()
 
@@ -156,11 +155,7 @@ def test_no_report_has_a_serious_fault_of_accessibility(browser: Any, demo: Serv
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_is_wider_than_a_phone(browser: Any, demo: Served, view: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(demo.at(view))
-    width = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
-    assert width <= 390
+    assert width_on_a_phone(browser, demo.at(view)) <= 390
 
 
 def test_a_town_on_the_map_leads_to_its_events_and_the_map_comes_nearer(page: Any, demo: Served) -> None:

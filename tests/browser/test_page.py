@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browser.faults import serious
+from browser.faults import opened, serious, width_on_a_phone
 from chancery.show.web.lists import KINDS
 from served import Served
 
@@ -85,16 +85,11 @@ def test_no_view_asks_another_host_or_breaks_its_policy(page: Any, served: Serve
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_has_a_serious_fault_of_accessibility(browser: Any, served: Served, view: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page.goto(served.at(view))
+    page = opened(browser, served.at(view), scheme=scheme)
     assert serious(page) == []
     page.close()
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_is_wider_than_a_phone(browser: Any, served: Served, view: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(served.at(view))
-    width = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
-    assert width <= 390
+    assert width_on_a_phone(browser, served.at(view)) <= 390

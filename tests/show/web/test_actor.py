@@ -15,18 +15,14 @@ from archives import READER, accord, empty, put, small, within
 from chancery.ask.answers import Answers
 from chancery.record import ActorMention
 from chancery.show.web import actor
-from chancery.show.web.app import create_app
-from chancery.show.web.guard import Door
 from chancery.store.writing import Writer
-
-HOST = "127.0.0.1:8000"
+from served import client
 
 
 @pytest.fixture
 def page(tmp_path: Path) -> Iterator[TestClient]:
     """Yield the page over the small archive: actor 1 is Egypt, 4 Nadia Farouk, 5 Norway, 6 Russia."""
-    app = create_app(small(tmp_path / "a.db"), Door(frozenset({HOST})))
-    with TestClient(app, base_url=f"http://{HOST}") as one:
+    with client(small(tmp_path / "a.db")) as one:
         yield one
 
 
@@ -51,8 +47,7 @@ def test_statements_about_it_are_those_with_a_mention_of_it_in_what_is_said(tmp_
         writer = Writer(archive)
         with writer.transaction():
             put(writer, replace(record, actors=(egypt, turkey, *others)), writer.run_of(READER))
-    app = create_app(tmp_path / "b.db", Door(frozenset({HOST})))
-    with TestClient(app, base_url=f"http://{HOST}") as page:
+    with client(tmp_path / "b.db") as page:
         about = part(page.get("/actors/2").text, "What is said about it")
         assert "<td>officials</td>" in about
         assert '<a href="/reports/doc_a#s1">Egypt and Turkey signed an accord in Geneva on Tuesday</a>' in about

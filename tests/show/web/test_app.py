@@ -21,13 +21,7 @@ from chancery.show.web.guard import Door
 from chancery.show.web.interface import SERIES
 from chancery.show.web.lists import KINDS
 from chancery.store.writing import Writer
-
-HOST = "127.0.0.1:8000"
-
-
-def client(db: Path) -> TestClient:
-    """Return a client of the page over an archive."""
-    return TestClient(create_app(db, Door(frozenset({HOST}))), base_url=f"http://{HOST}")
+from served import HOST, client
 
 
 @pytest.fixture

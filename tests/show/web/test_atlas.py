@@ -13,17 +13,10 @@ from starlette.testclient import TestClient
 
 from archives import READER, accord, clash, empty, put, small, within
 from chancery.record import Place, Record
-from chancery.show.web.app import create_app
-from chancery.show.web.guard import Door
 from chancery.store.writing import Writer
+from served import client
 
-HOST = "127.0.0.1:8000"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
-
-
-def client(db: Path) -> TestClient:
-    """Return a client of the page over an archive."""
-    return TestClient(create_app(db, Door(frozenset({HOST}))), base_url=f"http://{HOST}")
 
 
 def at(record: Record, name: str, country: str | None, precision: str, latitude: float, longitude: float) -> Record:

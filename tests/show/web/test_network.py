@@ -11,19 +11,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from archives import small
-from chancery.show.web.app import create_app
-from chancery.show.web.guard import Door
 from chancery.show.web.network import Node, Tie, drawing, of_actors
+from served import client
 
-HOST = "127.0.0.1:8000"
 NAMES = {"a": "Egypt", "b": "Turkey", "c": "Chad"}
 
 
 @pytest.fixture
 def page(tmp_path: Path) -> Iterator[TestClient]:
     """Yield the page over the small archive."""
-    app = create_app(small(tmp_path / "a.db"), Door(frozenset({HOST})))
-    with TestClient(app, base_url=f"http://{HOST}") as one:
+    with client(small(tmp_path / "a.db")) as one:
         yield one
 
 

@@ -10,10 +10,8 @@ from starlette.testclient import TestClient
 
 from archives import small
 from chancery.ask.answers import Answers
-from chancery.show.web.app import create_app
-from chancery.show.web.guard import Door
+from served import HOST, client
 
-HOST = "127.0.0.1:8000"
 OURS = {"origin": f"http://{HOST}"}
 
 
@@ -26,7 +24,7 @@ def db(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(db: Path) -> Iterator[TestClient]:
     """Yield the page over it, for a reviewer who has a name."""
-    with TestClient(create_app(db, Door(frozenset({HOST})), "ada"), base_url=f"http://{HOST}") as one:
+    with client(db, "ada") as one:
         yield one
 
 
@@ -144,7 +142,7 @@ def test_another_site_decides_nothing(page: TestClient, db: Path) -> None:
 
 
 def test_without_a_name_nobody_decides(db: Path) -> None:
-    with TestClient(create_app(db, Door(frozenset({HOST}))), base_url=f"http://{HOST}") as page:
+    with client(db) as page:
         assert post(page, "/review/events/1", verdict="accept") == "422"
 
 

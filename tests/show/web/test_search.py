@@ -12,16 +12,8 @@ from starlette.testclient import TestClient
 from archives import READER, clash, empty, put, small
 from chancery.ask import search as asking
 from chancery.show.web import search
-from chancery.show.web.app import create_app
-from chancery.show.web.guard import Door
 from chancery.store.writing import Writer
-
-HOST = "127.0.0.1:8000"
-
-
-def client(db: Path) -> TestClient:
-    """Return a client of the page over an archive."""
-    return TestClient(create_app(db, Door(frozenset({HOST}))), base_url=f"http://{HOST}")
+from served import client
 
 
 @pytest.fixture

@@ -14,16 +14,8 @@ from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from chancery.show.web import series
-from chancery.show.web.app import create_app
-from chancery.show.web.guard import Door
+from served import client
 from tolls import church, counted, duty, government
-
-HOST = "127.0.0.1:8000"
-
-
-def client(db: Path) -> TestClient:
-    """Return a client of the page over an archive."""
-    return TestClient(create_app(db, Door(frozenset({HOST}))), base_url=f"http://{HOST}")
 
 
 @pytest.fixture
