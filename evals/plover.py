@@ -29,10 +29,10 @@ from training.weigh import proposals
 from chancery.analyse.report import analyse
 from chancery.analysis import Analysis
 from chancery.extract import weighing
-from chancery.extract.arguments import MUTUAL
 from chancery.extract.proposals import Proposal
 from chancery.extract.status import status_of
 from chancery.extract.weighing import Candidate
+from chancery.plover import MUTUAL
 
 Span = tuple[int, int]
 SLIGHT = 0.05  # what a candidate keeps that has neither source nor target
